@@ -13,7 +13,6 @@ import dev.fazhi.store.profile.Habits;
 import dev.fazhi.store.profile.MissingNumbers;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,11 @@ public final class FileDoubts {
       RegisteredFile file,
       Source source,
       long load) {
-    LocalDateTime exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
     all.addAll(ColumnDoubts.of(files, file, source));
     all.addAll(TimeDoubts.of(database, file, source, load));
-    all.addAll(CopyDoubts.of(database, files, file, source, load));
+    all.add(new CopyDoubts(database, files, file, source, load));
     all.addAll(ChangeDoubts.of(files, facts, file, source));
-    Habits habits = new Habits(database, file.name(), source, load, exported.toLocalDate());
+    Habits habits = new Habits(database, file.name(), source, load, file.madeAt().toLocalDate());
     all.add(of(row -> row.outcome() == ComparedRow.Outcome.NEW, habits::add, habits::faults));
     MissingNumbers numbers = new MissingNumbers(facts, file.name(), source);
     all.add(of(row -> true, numbers::add, numbers::faults));

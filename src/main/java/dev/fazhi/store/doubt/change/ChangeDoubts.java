@@ -16,6 +16,8 @@ public final class ChangeDoubts {
   public static List<RowDoubts> of(
       FileRegister files, FactRows facts, RegisteredFile file, Source source) {
     return List.of(
-        new ChangedColumns(files, file, source), new CorrectedReports(facts, file, source));
+        new ChangedColumns(files, file, source),
+        new VoidedRows(file, source),
+        new CorrectedReports(facts, file, source));
   }
 }

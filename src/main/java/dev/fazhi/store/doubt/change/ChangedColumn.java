@@ -1,8 +1,9 @@
 package dev.fazhi.store.doubt.change;
 
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.profile.RowContent;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -30,25 +31,55 @@ final class ChangedColumn {
   /** How often each value, by its hash, is there more often than before. */
   private int[] more = new int[0];
 
+  private final LocalDate made;
   private final Set<Object> before = new HashSet<>();
   private final Set<Object> after = new HashSet<>();
-  long both;
-  long changed;
-  long cleared;
-  long filled;
+  private long both;
+  private long changed;
+  private long cleared;
+  private long past;
+  private long yes;
+  private long no;
+  private long filled;
 
-  /** The same day as before, without its time. */
-  long timeless;
+  private long timeless;
+  private long settled;
 
-  /** What was said of a case that was closed then as now. */
-  long settled;
+  /** Of an export of that day. */
+  ChangedColumn(LocalDate made) {
+    this.made = made;
+  }
 
+  /** Of a row that says the same as before. */
+  void addSame(@Nullable Object value) {
+    both += value == null ? 0 : 1;
+  }
+
+  /** What any row of the file says to a question of yes or no. */
+  void addAnswer(@Nullable Object value) {
+    yes += Boolean.TRUE.equals(value) ? 1 : 0;
+    no += Boolean.FALSE.equals(value) ? 1 : 0;
+  }
+
+  /** All rows have one answer now, which some had not. */
+  boolean isOneAnswer() {
+    return isToOne() && (yes == 0) != (no == 0);
+  }
+
+  /** Of a row whose case was closed then as now. */
+  void addSettled(@Nullable Object known, @Nullable Object next) {
+    settled += known != null && next != null && !known.equals(next) ? 1 : 0;
+  }
+
+  /** Of a row that says something else than before. */
   void add(@Nullable Object known, @Nullable Object next) {
     Object was = day(known);
     Object is = day(next);
-    timeless += hasTime(known) && !hasTime(next) && Objects.equals(was, is) ? 1 : 0;
+    timeless +=
+        DateRange.hasHour(known) && !DateRange.hasHour(next) && Objects.equals(was, is) ? 1 : 0;
     both += was != null && is != null ? 1 : 0;
     cleared += was != null && is == null ? 1 : 0;
+    past += was instanceof LocalDate day && is == null && day.isBefore(made) ? 1 : 0;
     filled += was == null && is != null ? 1 : 0;
     if (was == null || is == null || RowContent.hash(was) == RowContent.hash(is)) {
       return;
@@ -67,6 +98,36 @@ final class ChangedColumn {
 
   private static int bucket(Object value) {
     return RowContent.hash(value) * 0x9E3779B9 >>> 16;
+  }
+
+  /** How many rows have another value. */
+  long changed() {
+    return changed;
+  }
+
+  /** How many had a value and have none. */
+  long cleared() {
+    return cleared;
+  }
+
+  /** How many had a day that was over when the export was made, and have none. */
+  long past() {
+    return past;
+  }
+
+  /** How many had no value and have one. */
+  long filled() {
+    return filled;
+  }
+
+  /** How many have the same day as before, without its time. */
+  long timeless() {
+    return timeless;
+  }
+
+  /** In how many rows of closed cases it is another value. */
+  long settled() {
+    return settled;
   }
 
   /** Most of all that had a value have another. */
@@ -97,11 +158,6 @@ final class ChangedColumn {
       others += Math.max(0, each);
     }
     return others * OTHERS_ONE_IN <= changed;
-  }
-
-  private static boolean hasTime(@Nullable Object value) {
-    return value instanceof LocalDateTime moment
-        && !moment.toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 
   /** Of a moment its day: an hour may well be told more exactly. */

@@ -29,6 +29,10 @@ final class ChangedColumns implements RowDoubts {
   private static final String FILLED_AGAIN = "补上";
 
   private static final int LEAST_CLEARED = 5;
+
+  /** What had happened by then has happened. */
+  private static final int LEAST_PAST = 3;
+
   private static final int CLEARED_ONE_IN = 50;
 
   /** So many cases that were closed before say something else. */
@@ -37,6 +41,11 @@ final class ChangedColumns implements RowDoubts {
   /** An answer of yes or no hardly changes afterwards. */
   private static final int LEAST_ANSWERS = 5;
 
+  /** Least of all where nobody gives the other one any more. */
+  private static final int LEAST_GONE = 3;
+
+  private static final int LEAST_KNOWN = 20;
+
   private final FileRegister files;
   private final RegisteredFile file;
   private final List<Field> fields;
@@ -44,6 +53,9 @@ final class ChangedColumns implements RowDoubts {
 
   /** Those of what has happened. */
   private final TreeMap<Integer, ChangedColumn> ofEvents = new TreeMap<>();
+
+  /** Those of yes or no. */
+  private final TreeMap<Integer, ChangedColumn> answers = new TreeMap<>();
 
   /** The position of the field that rows are about; negative for none. */
   private final int opened;
@@ -61,7 +73,10 @@ final class ChangedColumns implements RowDoubts {
     this.reported = source.coverage(Field.Type.PERIOD) >= 0;
     for (int i = 0; i < fields.size(); i++) {
       if (!source.key().contains(fields.get(i).name())) {
-        columns.put(i, new ChangedColumn());
+        columns.put(i, new ChangedColumn(file.madeAt().toLocalDate()));
+        if (fields.get(i).type() == Field.Type.YES_NO) {
+          answers.put(i, columns.get(i));
+        }
         if (source.events().contains(fields.get(i).name())) {
           ofEvents.put(i, columns.get(i));
         }
@@ -72,12 +87,12 @@ final class ChangedColumns implements RowDoubts {
   @Override
   public void add(ComparedRow row) {
     FactRows.Fact fact = row.known();
+    answers.forEach((position, column) -> column.addAnswer(row.row().values().get(position)));
     known += row.outcome() == ComparedRow.Outcome.NEW ? 0 : 1;
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
       changed(fact.values(), row.row().values());
     } else if (row.outcome() == ComparedRow.Outcome.SAME) {
-      ofEvents.forEach(
-          (position, column) -> column.both += row.row().values().get(position) == null ? 0 : 1);
+      ofEvents.forEach((position, column) -> column.addSame(row.row().values().get(position)));
     }
   }
 
@@ -96,7 +111,9 @@ final class ChangedColumns implements RowDoubts {
       if (!happened || !fields.get(position).type().isNumber()) {
         each.getValue().add(was, is);
       }
-      each.getValue().settled += closed && was != null && is != null && !was.equals(is) ? 1 : 0;
+      if (closed) {
+        each.getValue().addSettled(was, is);
+      }
     }
   }
 
@@ -122,8 +139,9 @@ final class ChangedColumns implements RowDoubts {
     boolean again = reported && field.type().isTime();
     boolean one = (stays || !field.required()) && !again && column.isOneNow(known);
     boolean answer = field.type() == Field.Type.YES_NO;
+    boolean gone = known >= LEAST_KNOWN && column.isOneAnswer();
     boolean settled =
-        column.settled >= (answer ? LEAST_ANSWERS : LEAST_SETTLED)
+        column.settled() >= (!answer ? LEAST_SETTLED : gone ? LEAST_GONE : LEAST_ANSWERS)
             && column.isToOne()
             && !field.required()
             && (answer || !stays);
@@ -138,24 +156,24 @@ final class ChangedColumns implements RowDoubts {
               CHANGED,
               Fault.Severity.WARNING,
               title,
-              Long.toString(column.changed),
-              message.formatted(title, column.changed, what)));
+              Long.toString(column.changed()),
+              message.formatted(title, column.changed(), what)));
     }
-    if (isMany(column.cleared)) {
+    if (isMany(column.cleared(), LEAST_CLEARED) || isMany(column.past(), LEAST_PAST)) {
       String message = "『%s』有 %s 行以前有内容，这份导出里空了，像是导出了旧的数据，或丢了内容；照这份导出计入，请核对，更正后重新放入。";
-      faults.add(cleared(title, column.cleared, message));
-    } else if (isMany(column.timeless)) {
+      faults.add(cleared(title, column.cleared(), message));
+    } else if (isMany(column.timeless(), LEAST_CLEARED)) {
       String message = "『%s』有 %s 行以前写着时刻，这份导出里只有日子，像是导出时丢了时刻；照这份导出计入，请核对，更正后重新放入。";
-      faults.add(cleared(title, column.timeless, message));
-    } else if (column.filled >= LEAST_CLEARED
+      faults.add(cleared(title, column.timeless(), message));
+    } else if (column.filled() >= LEAST_CLEARED
         && files.findings().isToldOfAnother(file, List.of(CLEARED), title)) {
-      String message = "『%s』有 %s 行补上了内容。".formatted(title, column.filled);
+      String message = "『%s』有 %s 行补上了内容。".formatted(title, column.filled());
       faults.add(fault(CLEARED, Fault.Severity.NOTE, title, FILLED_AGAIN, message));
     }
   }
 
-  private boolean isMany(long rows) {
-    return rows >= LEAST_CLEARED && rows * CLEARED_ONE_IN >= known;
+  private boolean isMany(long rows, int least) {
+    return rows >= least && rows * CLEARED_ONE_IN >= known;
   }
 
   private Fault cleared(String title, long rows, String message) {

@@ -2,7 +2,9 @@ package dev.fazhi.store.doubt.column;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.store.archive.DateRange;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,17 +54,26 @@ final class AmountColumn {
 
   final Field field;
   private final int position;
+  private final int dated;
   final Sizes all = new Sizes();
   final Map<Integer, Map<String, Sizes>> named = new TreeMap<>();
   BigDecimal sum = BigDecimal.ZERO;
   BigDecimal most = BigDecimal.ZERO;
   BigDecimal second = BigDecimal.ZERO;
+
+  /** Rows of which it is the year. */
+  long years;
+
+  /** The most of all other rows. */
+  BigDecimal mostElse = BigDecimal.ZERO;
+
   long changed;
   long scaled;
 
   AmountColumn(Source source, int position) {
     this.field = source.fields().get(position);
     this.position = position;
+    this.dated = source.position(source.coverage());
     for (int unit : source.positions(source::isNamed)) {
       named.put(unit, new TreeMap<>());
     }
@@ -74,6 +85,12 @@ final class AmountColumn {
     value = given instanceof BigDecimal amount ? amount : value;
     if (value == null || value.signum() <= 0) {
       return;
+    }
+    LocalDate day = dated < 0 ? null : DateRange.day(values.get(dated));
+    if (day != null && value.compareTo(BigDecimal.valueOf(day.getYear())) == 0) {
+      years++;
+    } else {
+      mostElse = mostElse.max(value);
     }
     sum = sum.add(value);
     second = value.compareTo(most) > 0 ? most : second.max(value);

@@ -19,6 +19,7 @@ public final class ColumnDoubts {
         new MisplacedColumns(file, source),
         new FilledDown(file, source),
         new PastedBlock(file, source),
+        new SlippedColumn(file, source),
         new MissingLevels(file, source));
   }
 }

@@ -40,6 +40,9 @@ final class MixedUnits implements RowDoubts {
   /** So many rows on either side are no single large case. */
   private static final int LEAST_ROWS = 3;
 
+  /** So many times what any other row has, the year of a row is no count. */
+  private static final BigDecimal TIMES_OF_YEAR = BigDecimal.valueOf(5);
+
   private static final int LEAST_OF_NAME = 5;
   private static final int ONE_IN = 10;
 
@@ -96,6 +99,13 @@ final class MixedUnits implements RowDoubts {
   /** A few counts that are more than a hundredfold of all others. */
   private static @Nullable String far(AmountColumn column) {
     long all = column.all.sum();
+    boolean years =
+        column.years > 0
+            && column.years * ONE_IN <= all
+            && column.most.compareTo(column.mostElse.multiply(TIMES_OF_YEAR)) >= 0;
+    if (all >= LEAST_OF_BEYOND && years) {
+      return "有 %s 行正好是那一行的年份，其余的最多 %s".formatted(column.years, column.mostElse.toPlainString());
+    }
     long above = 0;
     Integer before = null;
     for (Map.Entry<Integer, Long> size : column.all.descendingMap().entrySet()) {

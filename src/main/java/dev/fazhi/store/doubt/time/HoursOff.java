@@ -4,13 +4,13 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.doubt.row.RowDoubts;
 import dev.fazhi.store.profile.LoadProfiles;
 import dev.fazhi.store.register.RegisteredFile;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +77,9 @@ final class HoursOff implements RowDoubts {
 
   @Override
   public void add(ComparedRow row) {
-    // midnight is a day without a time
     if (position >= 0
         && row.row().values().get(position) instanceof LocalDateTime moment
-        && !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+        && DateRange.hasHour(moment)) {
       all[moment.getHour()]++;
       written[moment.getHour()] += row.isWritten() ? 1 : 0;
       named.forEach(

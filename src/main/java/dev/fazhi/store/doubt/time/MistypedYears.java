@@ -3,8 +3,8 @@ package dev.fazhi.store.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.doubt.row.ComparedRow;
-import dev.fazhi.store.doubt.row.IntColumn;
 import dev.fazhi.store.doubt.row.RowDoubts;
+import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Dates whose year seems to be mistyped, or of a workbook that counts days from 1904. Of each date
@@ -44,33 +45,46 @@ final class MistypedYears implements RowDoubts {
   private static final int YEAR = 365;
   private static final double MEAN_YEAR = 365.25;
 
-  /** So many days into the next year a number of the old one may still be given. */
-  private static final int OF_OLD_YEAR = 92;
-
   private static final int NEIGHBOURS = 3;
   private static final int ABSENT = RowDays.ABSENT;
 
   private final RegisteredFile file;
   private final Source source;
   private final RowDays days;
-  private final KeyDay keyDay;
-  private final IntColumn numbered = new IntColumn();
-  private int withDay;
+  private final RowNumbers numbers;
+
+  /** By column the rows whose day something else confirms. */
+  private final BitSet[] confirmed;
 
   /** Of rows whose days are collected as they come. */
   MistypedYears(RegisteredFile file, Source source, RowDays days) {
     this.file = file;
     this.source = source;
     this.days = days;
-    this.keyDay = new KeyDay(source);
+    this.numbers = new RowNumbers(source, days);
+    this.confirmed =
+        Stream.generate(BitSet::new).limit(days.fields().size()).toArray(BitSet[]::new);
   }
 
   @Override
   public void add(ComparedRow compared) {
     if (!days.fields().isEmpty()) {
-      int number = keyDay.of(compared.row().values());
-      numbered.add(number);
-      withDay += number >= 0 ? 1 : 0;
+      numbers.add(compared.row().values());
+      confirm(compared);
+    }
+  }
+
+  /** Days that are as they were known, or as the row's number has them. */
+  private void confirm(ComparedRow compared) {
+    int row = days.size() - 1;
+    FactRows.Fact known = compared.known();
+    boolean same = compared.outcome() == ComparedRow.Outcome.SAME;
+    int number = numbers.day(row);
+    for (int i = 0; i < confirmed.length; i++) {
+      int day = days.column(i)[row];
+      boolean numbered = number >= 0 && Math.abs(day - number) <= NEAR;
+      Long before = known == null ? null : RowDays.number(known.values().get(days.position(i)));
+      confirmed[i].set(row, same || numbered || before != null && before == day);
     }
   }
 
@@ -83,23 +97,28 @@ final class MistypedYears implements RowDoubts {
       String name = days.fields().get(i).name();
       found[i] = new BitSet();
       if (source.events().contains(name)) {
-        mark(apart(i, this::neighbour), true, found[i]);
-        mark(apart(i, (column, row) -> 0), false, found[i]);
+        mark(apart(i, this::neighbour), true, ONE_IN, found[i]);
+        mark(apart(i, (column, row) -> 0), false, ONE_IN, found[i]);
       }
       if (name.equals(source.coverage())) {
-        int[] apart = apart(i, this::byNumber);
-        mark(apart, true, found[i]);
+        int[] apart = apart(i, numbers::expected);
+        mark(apart, true, numbers.mistakes(i), found[i]);
         markAll(apart, i, found[i]);
       }
+      found[i].andNot(confirmed[i]);
       tell(found[i], i, -1, faults);
     }
     for (int i = 0; i < columns; i++) {
       for (int j = i + 1; j < columns; j++) {
         BitSet pair = new BitSet();
+        BitSet both = new BitSet();
         int other = j;
-        mark(apart(i, (column, row) -> days.column(other)[row]), false, pair);
+        mark(apart(i, (column, row) -> days.column(other)[row]), false, ONE_IN, pair);
         pair.andNot(found[i]);
         pair.andNot(found[j]);
+        both.or(confirmed[i]);
+        both.and(confirmed[j]);
+        pair.andNot(both);
         tell(pair, i, j, faults);
       }
     }
@@ -137,25 +156,8 @@ final class MistypedYears implements RowDoubts {
     return some[0] == ABSENT ? ABSENT : some[some.length / 2];
   }
 
-  private int byNumber(int[] column, int row) {
-    int number = numbered.at(row);
-    // of numbers that run on through a year, 0101 to 1231 only look like days
-    if (number >= 0 && withDay * ONE_IN < numbered.size() * (ONE_IN - 1)) {
-      number = -LocalDate.ofEpochDay(number).getYear();
-    }
-    if (number >= 0 || number == ABSENT) {
-      return number;
-    }
-    LocalDate day = LocalDate.ofEpochDay(column[row]);
-    LocalDate first = LocalDate.of(-number, 1, 1);
-    boolean within =
-        !day.isBefore(first.minusDays(OF_OLD_YEAR))
-            && day.isBefore(first.plusYears(1).plusDays(OF_OLD_YEAR));
-    return within ? column[row] : column[row] - YEAR * (day.getYear() + number);
-  }
-
   /** Adds the rows that are a year off from where nearly all others are. */
-  private static void mark(int[] apart, boolean aroundZero, BitSet found) {
+  private static void mark(int[] apart, boolean aroundZero, int oneIn, BitSet found) {
     int[] given = Arrays.stream(apart).filter(days -> days != ABSENT).sorted().toArray();
     if (given.length < FEWEST) {
       return;
@@ -176,7 +178,9 @@ final class MistypedYears implements RowDoubts {
       }
     }
     // days that spread reach years off without a slip
-    if (slips.cardinality() * ONE_IN <= given.length && others * 2 <= slips.cardinality()) {
+    if (oneIn > 0
+        && slips.cardinality() * oneIn <= given.length
+        && others * 2 <= slips.cardinality()) {
       found.or(slips);
     }
   }

@@ -73,6 +73,11 @@ final class RowDays implements RowDoubts {
     return fields;
   }
 
+  /** Where a field stands in a row. */
+  int position(int field) {
+    return positions[field];
+  }
+
   /** How many rows there are. */
   int size() {
     return places.size();

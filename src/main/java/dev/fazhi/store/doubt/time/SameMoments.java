@@ -3,12 +3,12 @@ package dev.fazhi.store.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.model.Fault;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.doubt.row.LongColumn;
 import dev.fazhi.store.doubt.row.RowDoubts;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -49,16 +49,11 @@ final class SameMoments implements RowDoubts {
   @Override
   public void add(ComparedRow row) {
     for (int i = 0; row.isWritten() && i < moments.length; i++) {
-      if (row.row().values().get(moments[i]) instanceof LocalDateTime moment && hasTime(moment)) {
+      if (row.row().values().get(moments[i]) instanceof LocalDateTime moment
+          && DateRange.hasHour(moment)) {
         seconds.get(i).add(moment.toEpochSecond(ZoneOffset.UTC));
       }
     }
-  }
-
-  /** A day alone stands for its first second, or its last. */
-  private static boolean hasTime(LocalDateTime moment) {
-    LocalTime time = moment.toLocalTime();
-    return time.toSecondOfDay() > 0 && !time.plusSeconds(1).equals(LocalTime.MIDNIGHT);
   }
 
   @Override

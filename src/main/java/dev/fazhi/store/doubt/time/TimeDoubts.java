@@ -19,6 +19,8 @@ public final class TimeDoubts {
         days,
         new MistypedYears(file, source, days),
         new ExchangedDays(file, source, days),
+        new EqualDays(file, source, days),
+        new CutDay(file, source),
         new ClosedOnly(file, source),
         new HoursOff(database, file, source, load),
         new StoppedColumns(file, source),

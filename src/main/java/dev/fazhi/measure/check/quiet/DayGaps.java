@@ -1,4 +1,4 @@
-package dev.fazhi.measure.check;
+package dev.fazhi.measure.check.quiet;
 
 import dev.fazhi.definition.condition.WorkCalendar;
 import dev.fazhi.store.archive.DateRange;

@@ -18,6 +18,10 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   private static final double HARDLY_ALL = 0.9;
   private static final double HARDLY_ANY = 0.01;
+
+  /** What was closed on its day has the hour of its receipt. */
+  private static final double SELDOM_TIMED = 0.3;
+
   private static final double SELDOM = 0.1;
   private static final double SOME = 0.03;
   private static final double OFTEN = 0.15;
@@ -38,10 +42,10 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String said = "『%s』以前都写到时分，这一份新增的 %s 行却只有日期，照写的计入，时长和是否按期可能差一天";
       faults.add(HabitFaults.UNLIKE, title, said.formatted(title, now.of("T" + at)), FORMAT);
     }
-    boolean never = before.of("T" + at) >= LEAST_BEFORE && before.of("t" + at) == 0;
+    boolean never = before.of("T" + at) >= LEAST_BEFORE && before.share("t" + at) <= SELDOM_TIMED;
     if (never && now.of("T" + at) >= LEAST_ROWS && now.share("t" + at) >= HARDLY_ALL) {
       String title = faults.title(at);
-      String said = "『%s』以前的 %s 行都只有日期，这一份新增的却写到时分，两边的时长和是否按期可能不能对照";
+      String said = "『%s』以前的 %s 行多半只有日期，这一份新增的却都写到时分，两边的时长和是否按期可能不能对照";
       faults.add(HabitFaults.UNLIKE, title, said.formatted(title, before.of("T" + at)), FORMAT);
     }
   }

@@ -199,6 +199,36 @@ class HouseTest {
   }
 
   @Test
+  void aDoubtKnowsTheRowsAndNoOtherDoubt() {
+    String doubt = "dev.fazhi.store.doubt.";
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("all doubts")
+        .definedBy("dev.fazhi.store.doubt")
+        .layer("column")
+        .definedBy(doubt + "column")
+        .layer("time")
+        .definedBy(doubt + "time")
+        .layer("copy")
+        .definedBy(doubt + "copy")
+        .layer("change")
+        .definedBy(doubt + "change")
+        .layer("row")
+        .definedBy(doubt + "row")
+        .whereLayer("column")
+        .mayOnlyAccessLayers("row")
+        .whereLayer("time")
+        .mayOnlyAccessLayers("row")
+        .whereLayer("copy")
+        .mayOnlyAccessLayers("row")
+        .whereLayer("change")
+        .mayOnlyAccessLayers("row")
+        .whereLayer("row")
+        .mayNotAccessAnyLayer()
+        .check(HOUSE);
+  }
+
+  @Test
   void theReaderOfTablesKnowsNoFramework() {
     noClasses()
         .that()

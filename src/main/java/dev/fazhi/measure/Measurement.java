@@ -2,13 +2,13 @@ package dev.fazhi.measure;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.measure.check.EmptyReports;
+import dev.fazhi.measure.check.ExcessParts;
 import dev.fazhi.measure.check.FigureChecks;
 import dev.fazhi.measure.check.FigureDoubts;
 import dev.fazhi.measure.check.IdentityChecks;
 import dev.fazhi.measure.check.LostColumns;
 import dev.fazhi.measure.check.Origins;
 import dev.fazhi.measure.check.PartChecks;
-import dev.fazhi.measure.check.QuietTimes;
 import dev.fazhi.measure.check.ReportDoubts;
 import dev.fazhi.measure.check.SharedReports;
 import dev.fazhi.measure.check.SourceChecks;
@@ -17,6 +17,7 @@ import dev.fazhi.measure.check.SplitGroups;
 import dev.fazhi.measure.check.SummedTotals;
 import dev.fazhi.measure.check.SwappedReports;
 import dev.fazhi.measure.check.UnclosedCases;
+import dev.fazhi.measure.check.quiet.QuietTimes;
 import dev.fazhi.measure.count.Deliveries;
 import dev.fazhi.measure.count.FactCount;
 import dev.fazhi.measure.count.PartialCounts;
@@ -132,6 +133,7 @@ public final class Measurement {
             new EmptyReports(delivered, counted.counts(), asOf),
             new UnclosedCases(delivered, counted.counts()),
             new SharedReports(delivered, counted.counts(), asOf),
+            new ExcessParts(delivered, counted.counts(), asOf),
             new QuietTimes(delivered, counted.counts(), made, asOf));
     List<Figure> figures = made.stream().map(figure -> noted(figure, doubts)).toList();
     List<Fault> faults =

@@ -22,7 +22,7 @@ final class RowPattern {
   private static final Pattern LINE =
       Pattern.compile("@(?:(\\d+)|(\\S+?)\\.\\.(\\S+?)(?:/(\\d+))?(?:\\*(\\d+))?) (.*)");
   private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
-  private static final Pattern STEP = Pattern.compile("([-+*/%])(\\d+)");
+  private static final Pattern STEP = Pattern.compile("([-+*/%])(\\d+|n)");
 
   private RowPattern() {}
 
@@ -119,7 +119,7 @@ final class RowPattern {
         if (!step.lookingAt()) {
           throw new AssertionError("不是算式：" + expression);
         }
-        long by = Long.parseLong(step.group(2));
+        long by = step.group(2).equals("n") ? n : Long.parseLong(step.group(2));
         value =
             switch (step.group(1)) {
               case "+" -> value + by;

@@ -112,7 +112,7 @@ public class FilePages {
       throw new NotFoundException();
     }
     List<ImportedRow> rows = context.workplace().rejects().rows(file);
-    var exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
+    var exported = file.madeAt();
     byte[] book =
         RejectsWorkbook.bytes(
             new RejectedRows(file.name(), context.definitions().source(file.source()), rows),

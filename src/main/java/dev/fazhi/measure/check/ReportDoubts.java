@@ -47,7 +47,7 @@ public final class ReportDoubts extends UnitDoubts {
     int year = asOf.day().getYear();
     for (UnitReports.Of of : reports.all()) {
       if (of.reported().state()) {
-        find(of, (unit, times) -> state(times));
+        find(of, (unit, times) -> state(times, year));
       }
     }
     for (UnitReports.Of of : reports.added()) {
@@ -88,12 +88,13 @@ public final class ReportDoubts extends UnitDoubts {
     said = said.isEmpty() ? within(times, year - 1) : said;
     said = said.isEmpty() ? copied(times, year) : said;
     said = said.isEmpty() ? repeats(metric, unit) : said;
+    said = said.isEmpty() ? LostDigits.odd(times, year) : said;
     said = said.isEmpty() ? SteadyMonths.odd(times, asOf) : said;
     return said.isEmpty() ? scaled(times, year) : said;
   }
 
   /** What stands is hardly a tenth, or ten times, of what it was at once. */
-  private static String state(SortedMap<String, Counts.Report> times) {
+  private static String state(SortedMap<String, Counts.Report> times, int year) {
     if (times.size() < 2) {
       return "";
     }
@@ -107,7 +108,7 @@ public final class ReportDoubts extends UnitDoubts {
     return fell || rose && then.multiply(TENFOLD).compareTo(now) <= 0
         ? "%s 报 %s，%s 报的却是 %s，像是报了增减数，或多写、少写了零"
             .formatted(last.getKey(), plain(now), before.getKey(), plain(then))
-        : "";
+        : LostDigits.odd(times, year);
   }
 
   /** A fraction that is hardly a thousandth of the others: in 万. */
@@ -124,7 +125,7 @@ public final class ReportDoubts extends UnitDoubts {
     return "";
   }
 
-  private static String plain(BigDecimal number) {
+  static String plain(BigDecimal number) {
     return Decimals.plain(Decimals.stripped(number));
   }
 

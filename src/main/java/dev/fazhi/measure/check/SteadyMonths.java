@@ -25,6 +25,9 @@ final class SteadyMonths {
 
   private static final double LEAST_HALVED = 20;
 
+  /** So many times smaller than any other. */
+  private static final double SMALL = 8;
+
   /** More of them are no slips. */
   private static final int MOST = 2;
 
@@ -55,8 +58,10 @@ final class SteadyMonths {
   static String odd(SortedMap<String, Counts.Report> times, AsOf asOf) {
     SteadyMonths all = new SteadyMonths(times, asOf);
     String said = all.usual >= LEAST ? all.spans(2.5, 3.6, "一个季度") : "";
+    said = said.isEmpty() && all.usual >= LEAST_HALVED ? all.spans(1.7, 2.4, "两个月") : said;
     said = said.isEmpty() && all.usual >= LEAST_HALVED ? all.spans(0.4, 0.6, "半个月") : said;
-    return said.isEmpty() ? all.twice() : said;
+    said = said.isEmpty() ? all.twice() : said;
+    return said.isEmpty() ? all.small() : said;
   }
 
   /**
@@ -79,8 +84,12 @@ final class SteadyMonths {
         month ->
             whole
                 ? !months.containsKey(month.minusMonths(1))
-                    && !months.containsKey(month.minusMonths(2))
+                    && (least < 2 || !months.containsKey(month.minusMonths(2)))
                 : month.getMonthValue() <= 2);
+    // what comes every year has its season
+    if (found.stream().anyMatch(month -> found.contains(month.minusYears(1)))) {
+      return "";
+    }
     if (found.isEmpty() || found.size() > MOST || months.size() - found.size() < LEAST_MONTHS) {
       return "";
     }
@@ -110,6 +119,25 @@ final class SteadyMonths {
     return found != null && rare
         ? "%s 报 %s，与上一个月正好相同，像是同一个数填了两遍".formatted(found, shown(found))
         : "";
+  }
+
+  /** The first that is hardly an eighth of any other: a digit is missing. */
+  private String small() {
+    List<BigDecimal> sorted = months.values().stream().sorted().toList();
+    if (sorted.size() > LEAST_MONTHS) {
+      double second = sorted.get(1).doubleValue();
+      YearMonth found =
+          months.entrySet().stream()
+              .filter(of -> of.getValue().compareTo(sorted.get(0)) == 0)
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElseThrow();
+      if (second >= LEAST_HALVED && sorted.get(0).doubleValue() * SMALL <= second) {
+        return "%s 报 %s，别的月都在 %s 以上，像是少写了一位"
+            .formatted(found, shown(found), Decimals.plain(Decimals.stripped(sorted.get(1))));
+      }
+    }
+    return "";
   }
 
   private String shown(YearMonth month) {

@@ -1,11 +1,13 @@
 package dev.fazhi.measure.count;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.measure.count.MeasuredRows.Seen;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Period;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,9 +28,15 @@ final class DayCount {
   /** Those of the events that close what was opened, and may not have happened yet. */
   private final int[] closing;
 
+  /** The fields of more than one level that a breakdown looks at anyway. */
+  private final int[] paths;
+
   private final List<Period> years;
 
-  DayCount(Source source, AsOf asOf) {
+  /**
+   * @param broken the numbers of the fields that the source is broken down by
+   */
+  DayCount(Source source, AsOf asOf, IntStream broken) {
     this.source = source;
     this.coverage = index(source, source.coverage());
     this.deliveredBy = index(source, source.deliveredBy());
@@ -36,6 +44,11 @@ final class DayCount {
     this.closing =
         IntStream.of(events)
             .filter(event -> event != coverage && !source.rowFields().get(event).required())
+            .toArray();
+    this.paths =
+        broken
+            .filter(field -> source.rowFields().get(field).type() == Field.Type.PATH)
+            .distinct()
             .toArray();
     this.years =
         Stream.of(ComparisonYear.values()).map(side -> side.of(asOf.yearToDate())).toList();
@@ -59,6 +72,11 @@ final class DayCount {
     if (covered != null) {
       String by = deliveredBy < 0 ? Figure.NO_GROUP : SourceCount.text(row[deliveredBy]);
       to.add(by, opened == null ? covered : opened, times);
+    }
+    for (int path : paths) {
+      if (opened != null && row[path] instanceof String name) {
+        to.path(source.rowFields().get(path).name(), name, YearMonth.from(opened), times);
+      }
     }
     for (int event : events) {
       LocalDate day = RowCount.day(row[event]);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public final class SourceCount {
     }
     Condition excluded = source.exclude();
     exclude = excluded == null ? null : excluded.compile(fields);
-    days = new DayCount(source, asOf);
+    days = new DayCount(source, asOf, IntStream.of(dimensionFields));
     read =
         FieldsRead.of(
             source, counts.stream().map(MetricCount::rows).toList(), reported, days.reads());

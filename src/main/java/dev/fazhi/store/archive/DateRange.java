@@ -14,6 +14,8 @@ public record DateRange(LocalDate from, LocalDate to) {
 
   private static final String BETWEEN = " 至 ";
 
+  private static final int LAST_SECOND = 24 * 60 * 60 - 1;
+
   /**
    * The days of a coverage field's value, which is a day, a time, a month or a year; null for none.
    */
@@ -35,6 +37,12 @@ public record DateRange(LocalDate from, LocalDate to) {
     return value instanceof LocalDateTime moment
         ? moment.toLocalDate()
         : value instanceof LocalDate day ? day : null;
+  }
+
+  /** Whether it is a moment with an hour: a day alone stands for its first second, or its last. */
+  public static boolean hasHour(@Nullable Object value) {
+    int second = value instanceof LocalDateTime moment ? moment.toLocalTime().toSecondOfDay() : 0;
+    return second > 0 && second < LAST_SECOND;
   }
 
   /** Whether this range contains all days of the other. */

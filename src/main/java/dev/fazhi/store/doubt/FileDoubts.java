@@ -2,28 +2,36 @@ package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
+import dev.fazhi.store.doubt.change.ChangeDoubts;
+import dev.fazhi.store.doubt.column.ColumnDoubts;
+import dev.fazhi.store.doubt.copy.CopyDoubts;
+import dev.fazhi.store.doubt.row.ComparedRow;
+import dev.fazhi.store.doubt.row.RowDoubts;
+import dev.fazhi.store.doubt.time.TimeDoubts;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.profile.Habits;
 import dev.fazhi.store.profile.MissingNumbers;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** All that is doubted about a file by its rows. */
 public final class FileDoubts {
 
-  private static final String EMPTIED_COLUMN = "FZ-176";
-
   /** By the code of a doubt that of one that says the same of a whole column or block. */
   private static final Map<String, String> MORE_EXACT =
-      Map.of(ChangedColumns.CLEARED, EMPTIED_COLUMN, CopiedRows.COPIED, RepeatedBlock.REPEATED);
+      Map.of(
+          "FZ-197" /* cleared cells */, "FZ-176" /* empty column */,
+          "FZ-193" /* copied rows */, "FZ-192" /* repeated block */);
 
-  private final RowDays days;
-  private final List<RowDoubts> all;
+  private final List<RowDoubts> all = new ArrayList<>();
 
   /** Of the rows of that file, which become the facts of that load. */
   public FileDoubts(
@@ -33,33 +41,37 @@ public final class FileDoubts {
       RegisteredFile file,
       Source source,
       long load) {
-    LocalDateTime exported = file.exportedAt() == null ? file.modifiedAt() : file.exportedAt();
-    this.days = new RowDays(source);
-    this.all =
-        List.of(
-            new MixedUnits(files, file, source),
-            new MistypedYears(file, source, days),
-            new ExchangedDays(file, source, days),
-            new SwappedColumns(file, source),
-            new MisplacedColumns(file, source),
-            new ClosedOnly(file, source),
-            new RepeatedBlock(file, source),
-            new CopiedRows(database, files, file, source, load),
-            new RenewedRows(database, file, source, load),
-            new HoursOff(database, file, source, load),
-            new ChangedColumns(files, file, source),
-            new FilledDown(file, source),
-            new PastedBlock(file, source),
-            new MissingLevels(file, source),
-            new StoppedColumns(file, source),
-            new SameMoments(file, source),
-            RowDoubts.of(new Habits(database, file.name(), source, load, exported.toLocalDate())),
-            RowDoubts.of(new MissingNumbers(facts, file.name(), source)));
+    all.addAll(ColumnDoubts.of(files, file, source));
+    all.addAll(TimeDoubts.of(database, file, source, load));
+    all.add(new CopyDoubts(database, files, file, source, load));
+    all.addAll(ChangeDoubts.of(files, facts, file, source));
+    Habits habits = new Habits(database, file.name(), source, load, file.madeAt().toLocalDate());
+    all.add(of(row -> row.outcome() == ComparedRow.Outcome.NEW, habits::add, habits::faults));
+    MissingNumbers numbers = new MissingNumbers(facts, file.name(), source);
+    all.add(of(row -> true, numbers::add, numbers::faults));
+  }
+
+  private static RowDoubts of(
+      Predicate<ComparedRow> which,
+      Consumer<List<@Nullable Object>> add,
+      Supplier<List<Fault>> faults) {
+    return new RowDoubts() {
+      @Override
+      public void add(ComparedRow row) {
+        if (which.test(row)) {
+          add.accept(row.row().values());
+        }
+      }
+
+      @Override
+      public List<Fault> faults() {
+        return faults.get();
+      }
+    };
   }
 
   /** To be called for the rows that count, in the order of the file. */
   public void add(ComparedRow row) {
-    days.add(row.row());
     all.forEach(doubt -> doubt.add(row));
   }
 

@@ -5,7 +5,7 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.FixedFields;
-import dev.fazhi.store.doubt.ComparedRow;
+import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;

@@ -3,6 +3,7 @@ package dev.fazhi.store.merge;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.Archive;
+import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.register.ExportOrder;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ final class EmptiedColumns {
   /** Minimum number of rows; in smaller files a column may well be empty. */
   private static final int LEAST_ROWS = 10;
 
+  /** So many filled cells are to be expected where none at all is no accident. */
+  private static final int EXPECTED = 7;
+
   private final JdbcClient jdbc;
 
   EmptiedColumns(DataSource database) {
@@ -31,8 +35,9 @@ final class EmptiedColumns {
 
   /** The faults of the file, by the exports before it. */
   List<Fault> faults(RegisteredFile file, Source source, Archive.Account account) {
+    long rows = account.rows() - account.rejected();
     Set<String> emptied = new HashSet<>(account.blank());
-    if (emptied.isEmpty() || account.rows() - account.rejected() < LEAST_ROWS) {
+    if (emptied.isEmpty() || rows < LEAST_ROWS) {
       return List.of();
     }
     List<String> before =
@@ -49,7 +54,7 @@ final class EmptiedColumns {
     before.forEach(names -> emptied.removeAll(List.of(names.split(" "))));
     List<Fault> faults = new ArrayList<>();
     for (String name : account.blank()) {
-      if (!before.isEmpty() && emptied.contains(name)) {
+      if (!before.isEmpty() && emptied.contains(name) && isUnlikely(source, name, rows)) {
         String title = source.field(name).title();
         faults.add(
             Fault.warning(
@@ -61,5 +66,19 @@ final class EmptiedColumns {
       }
     }
     return faults;
+  }
+
+  /** Whether so many rows hardly all leave a column empty, by how others fill it. */
+  private boolean isUnlikely(Source source, String name, long rows) {
+    long[] known = new long[2];
+    jdbc.sql(
+            "SELECT COUNT(%s), COUNT(*) FROM %s"
+                .formatted(SqlNames.column(name), SqlNames.facts(source)))
+        .query(
+            row -> {
+              known[0] = row.getLong(1);
+              known[1] = row.getLong(2);
+            });
+    return known[0] * rows >= EXPECTED * Math.max(known[1] - rows, known[0]);
   }
 }

@@ -3,8 +3,9 @@ package dev.fazhi.store.merge;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
+import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.SqlNames;
-import dev.fazhi.store.doubt.ComparedRow;
+import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,14 +127,20 @@ final class EmptiedGroups {
     long[] known = new long[2];
     JdbcClient.create(database)
         .sql(
-            "SELECT %s, COUNT(*) FROM %s WHERE superseded_by IS NULL AND %s IS NOT NULL GROUP BY %s"
-                .formatted(group, SqlNames.facts(source), group, group))
+            "SELECT %s, COUNT(*) FROM %s%s WHERE superseded_by IS NULL AND %s IS NOT NULL GROUP BY %s"
+                .formatted(
+                    group, SqlNames.facts(source), Dialect.of(database).passed(), group, group))
         .query(
             row -> {
               known[0] += names.containsKey(row.getString(1)) ? row.getLong(2) : 0;
               known[1]++;
             });
     return known[1] >= 2L * names.size() && held * 10 >= (known[0] - (all.rows - held)) * 9;
+  }
+
+  /** Whether it has so many rows that what they fill may be expected of others. */
+  boolean isEnough() {
+    return all.rows >= EXPECTED;
   }
 
   /** What is to be said of this export once an older one has arrived after it. */
@@ -197,7 +204,8 @@ final class EmptiedGroups {
   private boolean isEmptied(int field, Filled now, Filled was) {
     double usual = Math.min((double) was.fields[field] / was.rows, ofOthers(field, now));
     // of new cases alone none need be closed
-    return now.rows * usual >= EXPECTED
+    return was.fields[field] >= EXPECTED
+        && now.rows * usual >= EXPECTED
         && (isCompared(now)
             || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
   }

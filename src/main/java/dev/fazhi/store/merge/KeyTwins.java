@@ -7,7 +7,7 @@ import dev.fazhi.model.FirstFew;
 import dev.fazhi.store.archive.FixedFields;
 import dev.fazhi.store.archive.KeySpelling;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.doubt.ComparedRow;
+import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;

@@ -7,6 +7,7 @@ import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyHashes;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
+import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
@@ -59,7 +60,7 @@ record LackingRows(
     FileRegister files = new FileRegister(database);
     Set<Long> newer = files.exports().newerLoads(file);
     jdbc.query(
-        sql(files, file, source, days),
+        sql(Dialect.of(database), files, file, source, days),
         row -> {
           if (newer.contains(row.getLong(1))) {
             return;
@@ -148,12 +149,12 @@ record LackingRows(
   }
 
   private static String sql(
-      FileRegister files, RegisteredFile file, Source source, DateRange days) {
+      Dialect dialect, FileRegister files, RegisteredFile file, Source source, DateRange days) {
     Coverage coverage = new Coverage(source);
     StringBuilder sql =
         new StringBuilder(
             """
-            SELECT %s, %s FROM %s f WHERE f.superseded_by IS NULL AND %s\
+            SELECT %s, %s FROM %s f%s WHERE f.superseded_by IS NULL AND %s\
             """
                 .formatted(
                     SqlNames.origin("f."),
@@ -161,6 +162,7 @@ record LackingRows(
                         .map(field -> "f." + SqlNames.column(field.name()))
                         .collect(Collectors.joining(", ")),
                     SqlNames.facts(source),
+                    dialect.passed(),
                     coverage.within(days, "f.")));
     if (source.delivery() == Source.Delivery.FULL) {
       for (DateRange newer : files.exports().newerSpans(file, source)) {

@@ -10,8 +10,8 @@ import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.doubt.ComparedRow;
 import dev.fazhi.store.doubt.FileDoubts;
+import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.LoadNumbers;
@@ -139,24 +139,27 @@ public final class Merge {
     // known rows have what they had, also of a unit that fills it no more
     EmptiedGroups ofFresh = new EmptiedGroups(database, file, source, load, passed);
     FileDoubts ofRows = new FileDoubts(database, files, with.facts(), file, source, load);
-    CorrectedReports corrected = new CorrectedReports(with.facts(), file, source);
-    RowWriting writing =
-        new RowWriting(
-            with.facts(),
-            comparison,
-            doubled,
-            new OpenRejects(database, file),
-            findings,
-            collisions,
-            twins,
-            List.of(order::add, ofRows::add, groups::add, corrected::add, ofFresh::addFresh),
-            load);
-    chunks(copy, writing::write);
-    Fault objection = collisions.objection();
-    if (objection != null) {
-      throw new CollidedException(objection, collisions.rejected());
+    RowWriting writing;
+    try (RowWatch watching =
+        new RowWatch(List.of(order::add, ofRows::add, groups::add, ofFresh::addFresh))) {
+      writing =
+          new RowWriting(
+              with.facts(),
+              comparison,
+              doubled,
+              new OpenRejects(database, file),
+              findings,
+              collisions,
+              twins,
+              watching,
+              load);
+      chunks(copy, writing::write);
+      Fault objection = collisions.objection();
+      if (objection != null) {
+        throw new CollidedException(objection, collisions.rejected());
+      }
+      writing.finish();
     }
-    writing.finish();
     DateRange covers = account.covers();
     Fault renumbered =
         covers == null || terms.accepted()
@@ -173,7 +176,6 @@ public final class Merge {
     }
     doubts.addAll(new EmptiedColumns(database).faults(file, source, account));
     doubts.addAll(ofRows.faults());
-    doubts.addAll(corrected.faults());
     List<Fault> emptied = groups.faults();
     doubts.addAll(emptied.isEmpty() ? ofFresh.faults() : emptied);
     doubts.addAll(new MissingSheets(database, file, source).faults(account.reading()));

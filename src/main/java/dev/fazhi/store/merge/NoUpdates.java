@@ -3,12 +3,14 @@ package dev.fazhi.store.merge;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -52,11 +54,22 @@ record NoUpdates(DataSource database, RegisteredFile file, Source source, long l
             .filter(event -> !event.equals(coverage) && !source.field(event).required())
             .toList();
     JdbcClient jdbc = JdbcClient.create(database);
-    // a first export has nothing before it to be looked for
-    if (closing.isEmpty() || EarlierExport.before(jdbc, source, file).isEmpty()) {
+    // what was exported the same day, as in parts, had nothing to be brought up to date
+    String day = Objects.requireNonNull(file.exportedAt()).toLocalDate().toString();
+    List<Long> earlier =
+        jdbc.sql(
+                """
+                SELECT load_no FROM fz_file
+                WHERE status = 'MERGED' AND source = ? AND exported_at < DATE '%s'\
+                """
+                    .formatted(day))
+            .param(source.id())
+            .query(Long.class)
+            .list();
+    if (closing.isEmpty() || earlier.isEmpty()) {
       return faults;
     }
-    List<Long> rows = rows(jdbc, closing, before);
+    List<Long> rows = rows(jdbc, earlier, closing, before);
     for (int i = 0; i < closing.size(); i++) {
       long open = rows.get(0) - rows.get(1 + i);
       if (open >= LEAST_ROWS && open * OPEN_ONE_IN <= rows.get(0)) {
@@ -73,33 +86,42 @@ record NoUpdates(DataSource database, RegisteredFile file, Source source, long l
     return faults;
   }
 
-  /** How many rows there are before, by the same units as this file's, and fill each field. */
-  private List<Long> rows(JdbcClient jdbc, List<String> fields, DateRange before) {
-    String facts = SqlNames.facts(source);
+  /**
+   * How many rows there are before, by the same units as this file's, and fill each field: counted
+   * by unit in one pass, for a subquery would be asked again for each row while the load is open.
+   */
+  private List<Long> rows(
+      JdbcClient jdbc, List<Long> loads, List<String> fields, DateRange before) {
     String by = source.deliveredBy();
-    String units =
-        by == null
-            ? ""
-            : " AND %1$s IN (SELECT %1$s FROM %2$s WHERE load_no = %3$s)"
-                .formatted(SqlNames.column(by), facts, load);
+    String earlier =
+        "CASE WHEN load_no IN (%s) AND %s THEN "
+            .formatted(
+                loads.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                new Coverage(source).within(before, ""));
     String counts =
         fields.stream()
-            .map(field -> ", COUNT(" + SqlNames.column(field) + ")")
+            .map(field -> ", COUNT(" + earlier + SqlNames.column(field) + " END)")
             .collect(Collectors.joining());
-    return jdbc.sql(
+    List<Long> found = new ArrayList<>(Collections.nCopies(1 + fields.size(), 0L));
+    jdbc.sql(
             """
-            SELECT COUNT(*)%s FROM %s
-            WHERE superseded_by IS NULL AND load_no <> %s AND %s%s\
+            SELECT COUNT(%s 1 END)%s FROM %s%s WHERE superseded_by IS NULL%s\
             """
-                .formatted(counts, facts, load, new Coverage(source).within(before, ""), units))
+                .formatted(
+                    earlier,
+                    counts,
+                    SqlNames.facts(source),
+                    Dialect.of(database).passed(),
+                    by == null
+                        ? ""
+                        : " GROUP BY %s HAVING COUNT(CASE WHEN load_no = %s THEN 1 END) > 0"
+                            .formatted(SqlNames.column(by), load)))
         .query(
-            (row, n) -> {
-              List<Long> found = new ArrayList<>();
+            row -> {
               for (int i = 0; i <= fields.size(); i++) {
-                found.add(row.getLong(1 + i));
+                found.set(i, found.get(i) + row.getLong(1 + i));
               }
-              return found;
-            })
-        .single();
+            });
+    return found;
   }
 }

@@ -2,7 +2,7 @@ package dev.fazhi.store.merge;
 
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
-import dev.fazhi.store.doubt.ComparedRow;
+import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.MergedExports;

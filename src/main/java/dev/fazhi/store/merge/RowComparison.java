@@ -6,7 +6,7 @@ import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.doubt.ComparedRow;
+import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;

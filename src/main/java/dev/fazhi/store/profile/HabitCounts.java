@@ -136,6 +136,11 @@ record HabitCounts(Map<String, Long> counts, Map<String, Long> most, int loads) 
 
   /** A part in words. */
   String percent(String what) {
-    return "百分之%s".formatted(Math.round(100 * share(what)));
+    return percent(share(what));
+  }
+
+  static String percent(double share) {
+    long whole = Math.round(100 * share);
+    return whole == 0 && share > 0 ? "不到百分之一" : "百分之%s".formatted(whole);
   }
 }

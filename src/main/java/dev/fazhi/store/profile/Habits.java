@@ -34,8 +34,8 @@ public final class Habits {
     this.load = load;
     this.counters =
         List.of(
-            new TimeCounter(source, exported),
-            new ClockCounter(source),
+            new TimeCounter(source),
+            new PairCounter(source, exported),
             new ValueCounter(source),
             new ReportDays(source));
   }
@@ -76,6 +76,7 @@ public final class Habits {
         case 'V' -> values.values(at);
         case 'N' -> values.names(at);
         case 'Z' -> values.zeros(at);
+        case 'X' -> values.voided();
         case 'K' -> values.numbers();
         default -> {}
       }

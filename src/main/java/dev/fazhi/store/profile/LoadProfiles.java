@@ -22,6 +22,8 @@ public final class LoadProfiles {
     ROWS,
     /** What rows say with how each stands, by day, with the minute in the lower 32 bits. */
     MOMENTS,
+    /** What rows with an exact amount say besides who delivered them, by day. */
+    EXACT,
     /** How many rows there are of each hour of the day. */
     HOURS,
     /** How columns are filled; {@link Habits}. */

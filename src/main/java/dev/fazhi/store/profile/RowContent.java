@@ -83,7 +83,7 @@ public final class RowContent {
   }
 
   /** Each bit upon all others, as the lower ones are given up. */
-  private static long spread(long content) {
+  public static long spread(long content) {
     long half = (content ^ content >>> 33) * 0xFF51AFD7ED558CCDL;
     return half ^ half << 32;
   }

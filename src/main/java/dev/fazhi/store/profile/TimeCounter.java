@@ -1,6 +1,7 @@
 package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.store.archive.DateRange;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -12,27 +13,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts times with an hour ({@code T}, {@code t}), of two days how many rows have both ({@code
- * D}), the same ({@code d}) and the first before the second ({@code B}), and of the days that rows
- * are about those at weekends ({@code W}, {@code w}), outside office hours ({@code O}, {@code o})
- * and how many they span ({@code S}).
+ * Counts moments with an hour ({@code T}, {@code t}), how many are at the times of day at which
+ * most are ({@code C}, {@code c}), and of the days that rows are about those at weekends ({@code
+ * W}, {@code w}), outside office hours ({@code O}, {@code o}) and how many they span ({@code S}).
  */
 final class TimeCounter implements HabitCounter {
 
-  /** What happened so shortly before the export has often no second day yet, or the same. */
-  private static final int DAYS_TO_FOLLOW = 14;
+  /** So many times of day are kept of each column. */
+  private static final int MOST_KEPT = 3;
 
+  private static final int SECONDS_A_DAY = 24 * 60 * 60;
   private static final int OFFICE_FROM = 8;
   private static final int OFFICE_TO = 18;
 
-  private final int[] times;
-  private final LocalDate followed;
+  private final int[] moments;
   private final int coverage;
-  private final long[] moments;
   private final long[] withHour;
-  private final long[][] bothDays;
-  private final long[][] sameDay;
-  private final long[][] before;
+
+  /** By the moment's number, and second of the day; empty until there is one. */
+  private final int[][] clocks;
+
   private long covered;
   private long atWeekends;
   private long coveredMoments;
@@ -40,37 +40,20 @@ final class TimeCounter implements HabitCounter {
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
 
-  TimeCounter(Source source, LocalDate exported) {
-    this.times = source.positions(field -> field.type().isTime());
-    int position = source.position(source.coverage());
-    this.coverage = Arrays.binarySearch(times, position) < 0 ? -1 : position;
-    this.followed = exported.minusDays(DAYS_TO_FOLLOW);
-    this.moments = new long[times.length];
-    this.withHour = new long[times.length];
-    this.bothDays = new long[times.length][times.length];
-    this.sameDay = new long[times.length][times.length];
-    this.before = new long[times.length][times.length];
+  TimeCounter(Source source) {
+    this.moments = source.positions(field -> field.type() == Field.Type.DATE_TIME);
+    this.coverage = source.position(source.coverage());
+    this.withHour = new long[moments.length];
+    this.clocks = new int[moments.length][0];
   }
 
   @Override
   public void add(List<? extends @Nullable Object> values) {
-    for (int i = 0; i < times.length; i++) {
-      Object value = values.get(times[i]);
-      LocalDate day = DateRange.day(value);
-      if (day == null) {
-        continue;
-      }
-      if (value instanceof LocalDateTime moment) {
-        moments[i]++;
-        withHour[i] += moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? 0 : 1;
-      }
-      for (int j = i + 1; j < times.length; j++) {
-        LocalDate other = DateRange.day(values.get(times[j]));
-        if (other != null && !(day.isBefore(other) ? day : other).isAfter(followed)) {
-          bothDays[i][j]++;
-          sameDay[i][j] += day.equals(other) ? 1 : 0;
-          before[i][j] += day.isBefore(other) ? 1 : 0;
-        }
+    for (int i = 0; i < moments.length; i++) {
+      if (values.get(moments[i]) instanceof LocalDateTime moment) {
+        withHour[i] += DateRange.hasHour(moment) ? 1 : 0;
+        clocks[i] = clocks[i].length == 0 ? new int[SECONDS_A_DAY] : clocks[i];
+        clocks[i][moment.toLocalTime().toSecondOfDay()]++;
       }
     }
     Object about = coverage < 0 ? null : values.get(coverage);
@@ -87,7 +70,7 @@ final class TimeCounter implements HabitCounter {
     atWeekends += weekend ? 1 : 0;
     first = first == null || day.isBefore(first) ? day : first;
     last = last == null || day.isAfter(last) ? day : last;
-    if (about instanceof LocalDateTime moment && !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+    if (about instanceof LocalDateTime moment && DateRange.hasHour(moment)) {
       coveredMoments++;
       boolean office = moment.getHour() >= OFFICE_FROM && moment.getHour() < OFFICE_TO;
       outsideHours += office ? 0 : 1;
@@ -96,14 +79,13 @@ final class TimeCounter implements HabitCounter {
 
   @Override
   public void putInto(Map<String, Long> counts) {
-    for (int i = 0; i < times.length; i++) {
-      counts.put("T" + times[i], moments[i]);
-      counts.put("t" + times[i], withHour[i]);
-      for (int j = i + 1; j < times.length; j++) {
-        String pair = times[i] + "," + times[j];
-        counts.put("D" + pair, bothDays[i][j]);
-        counts.put("d" + pair, sameDay[i][j]);
-        counts.put("B" + pair, before[i][j]);
+    for (int i = 0; i < moments.length; i++) {
+      if (clocks[i].length > 0) {
+        long all = Arrays.stream(clocks[i]).asLongStream().sum();
+        counts.put("T" + moments[i], all);
+        counts.put("t" + moments[i], withHour[i]);
+        counts.put("C" + moments[i], all);
+        putClock("c" + moments[i], clocks[i].clone(), counts);
       }
     }
     if (first != null && last != null) {
@@ -113,5 +95,16 @@ final class TimeCounter implements HabitCounter {
     counts.put("w", atWeekends);
     counts.put("O", coveredMoments);
     counts.put("o", outsideHours);
+  }
+
+  private static void putClock(String at, int[] seconds, Map<String, Long> counts) {
+    for (int kept = 0; kept < MOST_KEPT; kept++) {
+      int most = 0;
+      for (int second = 1; second < SECONDS_A_DAY; second++) {
+        most = seconds[second] > seconds[most] ? second : most;
+      }
+      counts.put(at + "=" + LocalTime.ofSecondOfDay(most), (long) seconds[most]);
+      seconds[most] = 0;
+    }
   }
 }

@@ -36,6 +36,12 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String said = "『%s』以前都写到时分，这一份新增的 %s 行却只有日期，照写的计入，时长和是否按期可能差一天";
       faults.add(title, said.formatted(title, now.of("T" + at)));
     }
+    boolean never = before.of("T" + at) >= LEAST_BEFORE && before.of("t" + at) == 0;
+    if (never && now.of("T" + at) >= LEAST_ROWS && now.share("t" + at) >= HARDLY_ALL) {
+      String title = faults.title(at);
+      String said = "『%s』以前的 %s 行都只有日期，这一份新增的却写到时分，两边的时长和是否按期可能不能对照";
+      faults.add(title, said.formatted(title, before.of("T" + at)));
+    }
   }
 
   /** Judges whether many moments are at a time of day at which few were. */

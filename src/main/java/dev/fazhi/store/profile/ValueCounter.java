@@ -2,6 +2,7 @@ package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.condition.RowTest;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,15 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, of the rows of each state, the values of fields that have some known ones ({@code V},
  * {@code v}), the names in other texts ({@code N}, {@code n}) and numbers that are zero ({@code Z},
  * {@code z}), and how many rows fill a column of numbers that may be empty ({@code F}, {@code f});
- * and the forms of the rows' own numbers ({@code K}, {@code k}). New rows of one night are of other
- * states than those of a year.
+ * the forms of the rows' own numbers ({@code K}, {@code k}), and rows that count in nothing ({@code
+ * X}, {@code x}). New rows of one night are of other states than those of a year.
  */
 final class ValueCounter implements HabitCounter {
 
@@ -38,17 +38,16 @@ final class ValueCounter implements HabitCounter {
 
   private final Map<String, Filled> states = new TreeMap<>();
   private final Map<String, long[]> forms = new TreeMap<>();
+  private final @Nullable RowTest excluded;
+  private long rows;
+  private long voided;
 
   ValueCounter(Source source) {
     this.fields = source.fields();
     this.key = Set.copyOf(source.key());
     this.number = IdField.position(source);
-    this.state =
-        IntStream.range(0, fields.size())
-            .filter(i -> fields.get(i).required() && !fields.get(i).values().isEmpty())
-            .filter(i -> !key.contains(fields.get(i).name()))
-            .findFirst()
-            .orElse(-1);
+    this.excluded = RowStates.excluded(source);
+    this.state = RowStates.position(source);
   }
 
   /** How the columns of rows of one state are filled, by positions. */
@@ -133,6 +132,10 @@ final class ValueCounter implements HabitCounter {
     String of = state >= 0 && values.get(state) instanceof String text ? text : "";
     of = of.isEmpty() || fields.get(state).values().containsValue(of) ? of : "";
     states.computeIfAbsent(of, any -> new Filled()).add(values);
+    if (excluded != null) {
+      rows++;
+      voided += excluded.holds(values.toArray(), RowTest.Moments.NONE) ? 1 : 0;
+    }
     if (number >= 0 && values.get(number) instanceof String id) {
       forms.computeIfAbsent(HabitCounts.form(id), any -> new long[1])[0]++;
     }
@@ -148,6 +151,8 @@ final class ValueCounter implements HabitCounter {
   public void putInto(Map<String, Long> counts) {
     states.forEach((of, filled) -> filled.putInto(of.isEmpty() ? of : STATE + of, counts));
     put("K", "k", "", "", forms, counts);
+    counts.put("X", rows);
+    counts.put("x", voided);
   }
 
   /** In order, so that the same rows have the same profile. */

@@ -1,5 +1,8 @@
 package dev.fazhi.store.profile;
 
+import dev.fazhi.definition.condition.Condition;
+import java.util.Objects;
+
 /** Judges which values and names columns have, and how rows are numbered. */
 record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
@@ -18,6 +21,7 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   /** So many of them would have been expected where none at all is no accident. */
   private static final double EXPECTED = 20;
 
+  private static final double EXPECTED_VOID = 15;
   private static final double HARDLY_ALL = 0.9;
   private static final double NEARLY_ALL = 0.95;
   private static final double OFTEN = 0.05;
@@ -29,6 +33,8 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   /** A part that is so many times what it ever was is no change by and by. */
   private static final double TIMES = 2.5;
+
+  private static final double MANY_TIMES = 5;
 
   /** Judges a field of known values, by its position. */
   void values(String at) {
@@ -140,6 +146,27 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       faults.add(
           title, said.formatted(faults.words(at), now.of("Z" + at), before.percent("z" + at)));
     }
+  }
+
+  /** Judges whether far more rows than ever count in nothing. */
+  void voided() {
+    if (now.of("x") == 0 && before.share("x") * now.of("X") >= EXPECTED_VOID) {
+      tellVoided("『%s』这一份新增的 %s 行里没有一行是不计入的，以前有%s，像是导出时改成了别的，或没有标出来，都计入了", before.share("x"));
+    }
+    double usual = Math.max(before.share("x"), before.mostShare("x"));
+    if (before.of("X") >= LEAST_BEFORE * 2
+        && now.of("x") >= LEAST_NUMBERS
+        && now.share("x") >= MANY_TIMES * usual
+        && now.share("x") >= OFTEN / MANY_TIMES) {
+      String said = "『%%s』这一份新增的 %%s 行里有 %s 行是不计入的，以前最多%%s，像是一次填错了许多行，照写的不计";
+      tellVoided(said.formatted(now.of("x")), usual);
+    }
+  }
+
+  private void tellVoided(String said, double usual) {
+    Condition exclude = Objects.requireNonNull(faults.source().exclude());
+    String titles = faults.source().titles(exclude.fields(), "、");
+    faults.add(titles, said.formatted(titles, now.of("X"), HabitCounts.percent(usual)));
   }
 
   /** Judges how rows are numbered; what one load brought is no habit yet. */

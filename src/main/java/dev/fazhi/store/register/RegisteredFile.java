@@ -56,6 +56,11 @@ public record RegisteredFile(
     WITHDRAWN
   }
 
+  /** When it was exported, or else modified. */
+  public LocalDateTime madeAt() {
+    return exportedAt == null ? modifiedAt : exportedAt;
+  }
+
   /** Whether nothing is left to do with this file under these definitions. */
   public boolean isSettled(String byDefinitions) {
     return switch (status) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MergeTest {
@@ -99,6 +100,30 @@ class MergeTest {
       after.removeAll(new HashSet<>(before));
       assertEquals(2L * changed, after.size(), "a closed and a new version of what changed");
     }
+  }
+
+  /** Only what was exported on an earlier day can have been closed since. */
+  @ParameterizedTest
+  @CsvSource({"2022-04-01, false", "2022-04-12, true"})
+  void newRowsAloneAreDoubtedUnlessTheyArePartOfAnExport(String exportedOn, boolean doubted) {
+    try (FactsFixture facts = new FactsFixture(Databases.H2)) {
+      facts.load("hotline", "2022-04-01", tickets(0, 4));
+      RegisteredFile second = facts.load("hotline", exportedOn, tickets(100, 5));
+
+      assertEquals(
+          doubted,
+          facts.register().faults(second.id()).stream()
+              .anyMatch(fault -> fault.code().equals("FZ-177")));
+    }
+  }
+
+  private static String[] tickets(int from, int month) {
+    return IntStream.range(from, from + 60)
+        .mapToObj(
+            i ->
+                "ticket_no=%d;received_at=2022-0%d-%02d;town=甲镇;status=办理中%s"
+                    .formatted(i, month, 1 + i % 28, i % 3 == 0 ? "" : ";closed_at=2022-05-01"))
+        .toArray(String[]::new);
   }
 
   private static String[] ledger(int rows, int concluded) {

@@ -138,6 +138,11 @@ final class EmptiedGroups {
     return known[1] >= 2L * names.size() && held * 10 >= (known[0] - (all.rows - held)) * 9;
   }
 
+  /** Whether it has so many rows that what they fill may be expected of others. */
+  boolean isEnough() {
+    return all.rows >= EXPECTED;
+  }
+
   /** What is to be said of this export once an older one has arrived after it. */
   List<Fault> faultsSince(EmptiedGroups older) {
     return faults((by, names) -> older.groups.getOrDefault(by, new TreeMap<>()));
@@ -199,7 +204,8 @@ final class EmptiedGroups {
   private boolean isEmptied(int field, Filled now, Filled was) {
     double usual = Math.min((double) was.fields[field] / was.rows, ofOthers(field, now));
     // of new cases alone none need be closed
-    return now.rows * usual >= EXPECTED
+    return was.fields[field] >= EXPECTED
+        && now.rows * usual >= EXPECTED
         && (isCompared(now)
             || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
   }

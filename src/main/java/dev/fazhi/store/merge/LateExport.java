@@ -16,9 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * An export that arrived after a newer one: what the newer lacks can only be told now, and is told
@@ -61,7 +63,8 @@ record LateExport(
       exports.read(
           newer,
           other -> {
-            EmptiedGroups since = groups(newer, other);
+            // passes all rows of the newer one
+            Supplier<EmptiedGroups> since = SingletonSupplier.of(() -> groups(newer, other));
             found.addAll(ofContent(newer, other, since));
             if (own != null) {
               less.addAll(
@@ -108,9 +111,13 @@ record LateExport(
   }
 
   /** Of columns and sheets that the newer one lacks. */
-  private List<Fault> ofContent(RegisteredFile newer, ArchiveReader other, EmptiedGroups since) {
+  private List<Fault> ofContent(
+      RegisteredFile newer, ArchiveReader other, Supplier<EmptiedGroups> since) {
     Archive.Account account = other.account();
-    List<Fault> faults = new ArrayList<>(since.faultsSince(groups));
+    List<Fault> faults = new ArrayList<>();
+    if (groups.isEnough()) {
+      faults.addAll(since.get().faultsSince(groups));
+    }
     faults.addAll(new EmptiedColumns(database).faults(newer, source, account));
     faults.addAll(new MissingSheets(database, newer, source).faults(account.reading()));
     return faults;

@@ -139,23 +139,27 @@ public final class Merge {
     // known rows have what they had, also of a unit that fills it no more
     EmptiedGroups ofFresh = new EmptiedGroups(database, file, source, load, passed);
     FileDoubts ofRows = new FileDoubts(database, files, with.facts(), file, source, load);
-    RowWriting writing =
-        new RowWriting(
-            with.facts(),
-            comparison,
-            doubled,
-            new OpenRejects(database, file),
-            findings,
-            collisions,
-            twins,
-            List.of(order::add, ofRows::add, groups::add, ofFresh::addFresh),
-            load);
-    chunks(copy, writing::write);
-    Fault objection = collisions.objection();
-    if (objection != null) {
-      throw new CollidedException(objection, collisions.rejected());
+    RowWriting writing;
+    try (RowWatch watching =
+        new RowWatch(List.of(order::add, ofRows::add, groups::add, ofFresh::addFresh))) {
+      writing =
+          new RowWriting(
+              with.facts(),
+              comparison,
+              doubled,
+              new OpenRejects(database, file),
+              findings,
+              collisions,
+              twins,
+              watching,
+              load);
+      chunks(copy, writing::write);
+      Fault objection = collisions.objection();
+      if (objection != null) {
+        throw new CollidedException(objection, collisions.rejected());
+      }
+      writing.finish();
     }
-    writing.finish();
     DateRange covers = account.covers();
     Fault renumbered =
         covers == null || terms.accepted()

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Writes the rows of one file and counts the outcomes. */
 final class RowWriting {
@@ -24,7 +23,7 @@ final class RowWriting {
   private final RowFindings findings;
   private final Collisions collisions;
   private final KeyTwins twins;
-  private final List<Consumer<ComparedRow>> watching;
+  private final RowWatch watching;
   private final KeyOf keyOf;
   private final long load;
   private long fresh;
@@ -44,7 +43,7 @@ final class RowWriting {
       RowFindings findings,
       Collisions collisions,
       KeyTwins twins,
-      List<Consumer<ComparedRow>> watching,
+      RowWatch watching,
       long load) {
     this.facts = facts;
     this.comparison = comparison;
@@ -85,13 +84,14 @@ final class RowWriting {
     List<ImportedRow> written = new ArrayList<>();
     List<RowKey> closed = new ArrayList<>();
     List<ComparedRow> added = new ArrayList<>();
+    List<ComparedRow> seen = new ArrayList<>();
     for (ComparedRow compared : comparison.compare(counting(rows, doubled))) {
       ComparedRow row = collisions.checked(compared);
       if (row.row().isRejected()) {
         collided.add(row.row());
         continue;
       }
-      watching.forEach(each -> each.accept(row));
+      seen.add(row);
       boolean lost = row.outcome() == ComparedRow.Outcome.OLDER;
       rejects.solve(row.row(), lost ? null : row.key());
       switch (row.outcome()) {
@@ -110,6 +110,7 @@ final class RowWriting {
         written.add(row.row());
       }
     }
+    watching.show(seen);
     rows.stream()
         .filter(row -> doubled.contains(address(row)))
         .forEach(row -> rejects.solve(row, keyOf.row(row.values())));
@@ -123,6 +124,7 @@ final class RowWriting {
   }
 
   void finish() {
+    watching.await();
     rejects.save(load);
     facts.finish();
   }

@@ -15,6 +15,7 @@ import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -89,7 +90,7 @@ final class ShrunkExport {
         held + 1 > usual
             ? held
             : facts.within(covers, null, held + fresh + 1, usual + fresh + 1) - fresh;
-    if (isComparable(known, usual, held, names) && isTold(known, known - held)) {
+    if (isComparable(known, usual, held, () -> names) && isTold(known, known - held)) {
       LackingRows lacking = LackingRows.of(database, file, source, copy, covers);
       if (!lacking.isClosedBefore(source, copy)) {
         return List.of(lacks(covers, known, known - held, lacking));
@@ -108,7 +109,7 @@ final class ShrunkExport {
    * @param copy of this export
    */
   List<Fault> faultsSince(
-      KeyHashes late, boolean lacksMore, EmptiedGroups names, ArchiveReader copy) {
+      KeyHashes late, boolean lacksMore, Supplier<EmptiedGroups> names, ArchiveReader copy) {
     DateRange covers = Objects.requireNonNull(file.covers());
     Rows rows = rows();
     if (isOfChanges(rows.changed(), rows.same())) {
@@ -158,8 +159,9 @@ final class ShrunkExport {
   }
 
   /** The one before had all that is known; this is no handful of corrections. */
-  private static boolean isComparable(long known, long usual, long held, EmptiedGroups names) {
-    return known <= usual && (known <= held * MOST_TIMES || names.isChosen(held));
+  private static boolean isComparable(
+      long known, long usual, long held, Supplier<EmptiedGroups> names) {
+    return known <= usual && (known <= held * MOST_TIMES || names.get().isChosen(held));
   }
 
   private static boolean isTold(long known, long lacking) {

@@ -1,4 +1,4 @@
-package dev.fazhi.measure.check;
+package dev.fazhi.measure.check.name;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;

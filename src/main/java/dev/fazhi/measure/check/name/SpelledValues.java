@@ -1,7 +1,10 @@
-package dev.fazhi.measure.check;
+package dev.fazhi.measure.check.name;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.measure.check.FigureChecks;
+import dev.fazhi.measure.check.FigureDoubts;
+import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.count.CountStore;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;

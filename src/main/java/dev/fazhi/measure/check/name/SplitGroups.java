@@ -1,15 +1,17 @@
-package dev.fazhi.measure.check;
+package dev.fazhi.measure.check.name;
 
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.Reference;
+import dev.fazhi.measure.check.FigureChecks;
+import dev.fazhi.measure.check.FigureDoubts;
+import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Figure;
-import dev.fazhi.model.FigureValue;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.SafeText;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,9 +30,6 @@ public final class SplitGroups implements FigureDoubts {
 
   private static final String RENAMED = "FZ-532";
   private static final String SPELLED = "FZ-533";
-
-  /** Smaller groups come and go. */
-  private static final BigDecimal LEAST = BigDecimal.valueOf(20);
 
   private static final String REGISTER = "是同一组的，请在名录或来源的 values 里把一个登记为另一个的别名，再运行 ./fazhi rebuild。";
 
@@ -76,45 +75,43 @@ public final class SplitGroups implements FigureDoubts {
   }
 
   private void find(List<Figure> groups) {
-    List<Figure> gone = groups.stream().filter(g -> isOnly(g.last(), g.current())).toList();
-    List<Figure> come = groups.stream().filter(g -> isOnly(g.current(), g.last())).toList();
+    List<Figure> gone =
+        groups.stream().filter(g -> GroupCounts.isOnly(g.last(), g.current())).toList();
+    List<Figure> come =
+        groups.stream().filter(g -> GroupCounts.isOnly(g.current(), g.last())).toList();
     boolean single = gone.size() == 1 && come.size() == 1;
     for (Figure before : gone) {
       for (Figure after : come) {
         if (GroupNames.areAlike(before.group(), after.group())
-            || single && isAsMany(before.last(), after.current())) {
+            || single && GroupCounts.isAsMany(before.last(), after.current())) {
           renamed(before, after);
         }
       }
     }
-    boolean most = isMost(groups, gone, true) && isMost(groups, come, false);
+    boolean most =
+        GroupCounts.isMost(groups, gone, true) && GroupCounts.isMost(groups, come, false);
     if (most && !gone.isEmpty() && !come.isEmpty() && gone.size() + come.size() > 2) {
       anew(gone, come);
     }
     spelled(groups);
+    variants(groups);
   }
 
-  private static boolean isOnly(FigureValue here, FigureValue there) {
-    BigDecimal some = here.value();
-    BigDecimal none = there.value();
-    return some != null && some.compareTo(LEAST) >= 0 && none != null && none.signum() == 0;
-  }
-
-  /** Whether neither is half as many again as the other. */
-  private static boolean isAsMany(FigureValue one, FigureValue other) {
-    double first = of(one);
-    double second = of(other);
-    return first * 3 >= second * 2 && second * 3 >= first * 2;
-  }
-
-  private static double of(FigureValue value) {
-    BigDecimal number = value.value();
-    return number == null ? 0 : number.doubleValue();
-  }
-
-  private static boolean isMost(List<Figure> all, List<Figure> some, boolean last) {
-    double sum = some.stream().mapToDouble(g -> of(last ? g.last() : g.current())).sum();
-    return sum * 2 >= all.stream().mapToDouble(g -> of(last ? g.last() : g.current())).sum();
+  private void variants(List<Figure> groups) {
+    Figure any = groups.get(0);
+    Field field = definitions.source(metric(any).source()).field(any.by());
+    if (field.isFreeText()) {
+      for (VariantNames.Variant each : VariantNames.of(groups)) {
+        String message = "%s 的“%s”上年没有，像是“%s”的另一种写法，另成了一组；";
+        spelled(
+            each.name(),
+            each.of(),
+            message.formatted(
+                metric(any).name(),
+                SafeText.safe(each.name().group()),
+                SafeText.safe(each.of().group())));
+      }
+    }
   }
 
   private void renamed(Figure gone, Figure come) {

@@ -2,6 +2,8 @@ package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.condition.Condition;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Judges which values and names columns have, and how rows are numbered. */
 record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
@@ -21,6 +23,7 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   /** So many of them would have been expected where none at all is no accident. */
   private static final double EXPECTED = 20;
 
+  private static final double EXPECTED_ENDS = 12;
   private static final double EXPECTED_VOID = 15;
   private static final double HARDLY_ALL = 0.9;
   private static final double NEARLY_ALL = 0.95;
@@ -133,7 +136,10 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     if (habit && all && Math.pow(usual, now.of("F" + at)) <= CHANCE && !faults.isTold(title)) {
       String said = "%s这一份新增的 %s 行全都填了，以前只有%s填，像是导出时只选了填了的，或空的一律填了，照写的计入";
       faults.add(
-          title, said.formatted(faults.words(at), now.of("F" + at), before.percent("f" + at)));
+          HabitFaults.UNLIKE,
+          title,
+          said.formatted(faults.words(at), now.of("F" + at), before.percent("f" + at)),
+          HabitFaults.CONDITIONS);
     }
   }
 
@@ -145,6 +151,39 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String said = "%s这一份新增的 %s 行全是 0，以前只有%s是，像是导出时丢了数，照写的计入";
       faults.add(
           title, said.formatted(faults.words(at), now.of("Z" + at), before.percent("z" + at)));
+    }
+  }
+
+  /** Judges the ways in which closed rows end: one that there is no more, or was not before. */
+  void ends(String at) {
+    String prefix = "u" + at + "=";
+    if (before.of("U" + at) < LEAST_BEFORE || faults.isTold(faults.title(at))) {
+      return;
+    }
+    Set<String> all = new TreeSet<>(now.counts().keySet());
+    all.addAll(before.counts().keySet());
+    all.removeIf(what -> !what.startsWith(prefix));
+    for (String what : all) {
+      boolean gone = now.of(what) == 0;
+      double expected =
+          gone ? before.share(what) * now.of("U" + at) : now.share(what) * before.of("U" + at);
+      if ((gone || before.of(what) == 0) && expected >= EXPECTED_ENDS) {
+        String title = faults.title(at);
+        String said =
+            gone
+                ? "『%s』这一份新增的办结了的 %s 行里没有一行是“%s”，以前有%s，像是导出时没有选它"
+                : "『%s』以前办结了的 %s 行里没有一行是“%s”，这一份新增的有%s，像是以前的导出没有选它，或从此换了说法";
+        faults.add(
+            HabitFaults.UNLIKE,
+            title,
+            said.formatted(
+                title,
+                gone ? now.of("U" + at) : before.of("U" + at),
+                what.substring(prefix.length()),
+                gone ? before.percent(what) : now.percent(what)),
+            HabitFaults.CONDITIONS);
+        return;
+      }
     }
   }
 

@@ -194,6 +194,26 @@ class HouseTest {
   }
 
   @Test
+  void doubtsAboutNamesAndQuietTimesKnowTheChecksAndNotEachOther() {
+    String check = "dev.fazhi.measure.check";
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("check")
+        .definedBy(check)
+        .layer("name")
+        .definedBy(check + ".name")
+        .layer("quiet")
+        .definedBy(check + ".quiet")
+        .whereLayer("check")
+        .mayNotAccessAnyLayer()
+        .whereLayer("name")
+        .mayOnlyAccessLayers("check")
+        .whereLayer("quiet")
+        .mayOnlyAccessLayers("check")
+        .check(HOUSE);
+  }
+
+  @Test
   void theReaderOfTablesKnowsNoFramework() {
     noClasses()
         .that()

@@ -76,6 +76,7 @@ public final class Habits {
         case 'V' -> values.values(at);
         case 'N' -> values.names(at);
         case 'Z' -> values.zeros(at);
+        case 'R' -> values.closed();
         case 'X' -> values.voided();
         case 'K' -> values.numbers();
         default -> {}

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.RowTest;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Counts, of the rows of each state, the values of fields that have some known ones ({@code V},
  * {@code v}), the names in other texts ({@code N}, {@code n}) and numbers that are zero ({@code Z},
  * {@code z}), and how many rows fill a column of numbers that may be empty ({@code F}, {@code f});
- * the forms of the rows' own numbers ({@code K}, {@code k}), and rows that count in nothing ({@code
- * X}, {@code x}). New rows of one night are of other states than those of a year.
+ * the forms of the rows' own numbers ({@code K}, {@code k}), how closed rows stand ({@code R},
+ * {@code r}), and rows that count in nothing ({@code X}, {@code x}). New rows of one night are of
+ * other states than those of a year.
  */
 final class ValueCounter implements HabitCounter {
 
@@ -37,6 +39,11 @@ final class ValueCounter implements HabitCounter {
   private final int number;
 
   private final Map<String, Filled> states = new TreeMap<>();
+
+  /** Of which a closed row has one. */
+  private final int[] closings;
+
+  private final Map<String, long[]> closed = new TreeMap<>();
   private final Map<String, long[]> forms = new TreeMap<>();
   private final @Nullable RowTest excluded;
   private long rows;
@@ -48,6 +55,12 @@ final class ValueCounter implements HabitCounter {
     this.number = IdField.position(source);
     this.excluded = RowStates.excluded(source);
     this.state = RowStates.position(source);
+    this.closings =
+        source.positions(
+            field ->
+                source.events().contains(field.name())
+                    && !field.required()
+                    && !field.name().equals(source.coverage()));
   }
 
   /** How the columns of rows of one state are filled, by positions. */
@@ -132,6 +145,9 @@ final class ValueCounter implements HabitCounter {
     String of = state >= 0 && values.get(state) instanceof String text ? text : "";
     of = of.isEmpty() || fields.get(state).values().containsValue(of) ? of : "";
     states.computeIfAbsent(of, any -> new Filled()).add(values);
+    if (!of.isEmpty() && Arrays.stream(closings).anyMatch(at -> values.get(at) != null)) {
+      closed.computeIfAbsent(of, any -> new long[1])[0]++;
+    }
     if (excluded != null) {
       rows++;
       voided += excluded.holds(values.toArray(), RowTest.Moments.NONE) ? 1 : 0;
@@ -150,6 +166,7 @@ final class ValueCounter implements HabitCounter {
   @Override
   public void putInto(Map<String, Long> counts) {
     states.forEach((of, filled) -> filled.putInto(of.isEmpty() ? of : STATE + of, counts));
+    put("R", "r", "", "=", closed, counts);
     put("K", "k", "", "", forms, counts);
     counts.put("X", rows);
     counts.put("x", voided);

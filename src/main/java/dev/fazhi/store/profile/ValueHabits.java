@@ -22,6 +22,13 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   private static final double EXPECTED = 20;
 
   private static final double EXPECTED_VOID = 15;
+
+  /** Of rows that hardly change any more once they are closed. */
+  private static final double EXPECTED_OTHERS = 6;
+
+  /** Loads of which the one has so many times the rows of the other are no ledgers alike. */
+  private static final long LEDGERS = 3;
+
   private static final double HARDLY_ALL = 0.9;
   private static final double NEARLY_ALL = 0.95;
   private static final double OFTEN = 0.05;
@@ -99,6 +106,33 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
         && isLess <= wasLess * TIMES + OFTEN) {
       String said = "%s里“%s”和“%s”在这一份新增的 %s 行里的多少与以前正好相反，像是两个代码对调了，照写的计入";
       faults.add(title, said.formatted(faults.words(at), often, top, now.of("V" + at)));
+    }
+  }
+
+  /**
+   * Judges whether all closed rows stand alike, here or before, and in a like number of others so
+   * many do not that some must be missing: the export was asked for those alone.
+   */
+  void closed() {
+    if (Math.min(now.of("R"), before.of("R")) * LEDGERS < Math.max(now.of("R"), before.of("R"))) {
+      return;
+    }
+    String said = "『%s』%s的 %s 行办结的全是“%s”，%s的 %s 行办结的里有 %s 行不是，像是%s导出时只选了“%s”的，别的没有计入";
+    only(now, before, said, "这一份新增", "以前", "这一份");
+    only(before, now, said, "以前", "这一份新增", "以前的");
+  }
+
+  private void only(
+      HabitCounts one, HabitCounts other, String said, String of, String against, String which) {
+    String top = one.top("r=");
+    long others = other.of("R") - other.of("r=" + top);
+    double expected = (double) others * one.of("R") / Math.max(1, other.of("R"));
+    if (one.of("R") == one.of("r=" + top) && expected >= EXPECTED_OTHERS) {
+      int position = RowStates.position(faults.source());
+      String title = faults.source().fields().get(position).title();
+      faults.add(
+          title,
+          said.formatted(title, of, one.of("R"), top, against, other.of("R"), others, which, top));
     }
   }
 

@@ -10,11 +10,13 @@ import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,16 @@ final class MixedUnits implements RowDoubts {
   private static final BigDecimal TIMES_OF_YEAR = BigDecimal.valueOf(5);
 
   private static final int LEAST_OF_NAME = 5;
+
+  /** The middle amounts of all months differ more than twentyfold, and nearly a hundredfold. */
+  private static final int GAP_OF_MONTHS = 5;
+
+  private static final int HUNDREDFOLD = 7;
+
+  /** Of fewer months it is no change for good. */
+  private static final int LEAST_BEFORE = 3;
+
+  private static final int LEAST_SINCE = 2;
   private static final int ONE_IN = 10;
 
   /** Of fewer rows one may well be most. */
@@ -92,6 +104,7 @@ final class MixedUnits implements RowDoubts {
   private @Nullable String otherUnit(AmountColumn column) {
     String said = gap(column);
     said = said == null ? ofName(column) : said;
+    said = said == null ? since(column) : said;
     said = said == null ? changed(column) : said;
     return said == null ? beyond(column) : said;
   }
@@ -145,6 +158,32 @@ final class MixedUnits implements RowDoubts {
     return column.all.sum() >= LEAST_OF_BEYOND && far && column.most.compareTo(others) > 0
         ? "有一行 %s，比其余所有行加起来还多，是第二大的十倍以上，像是多写了几个零".formatted(column.most.toPlainString())
         : null;
+  }
+
+  /** A month from which on all months are a power of ten of all before, in the middle. */
+  private static @Nullable String since(AmountColumn column) {
+    TreeMap<YearMonth, Integer> middles = new TreeMap<>();
+    column.months.forEach(
+        (month, sizes) -> {
+          if (sizes.sum() >= LEAST_OF_NAME) {
+            middles.put(month, sizes.middle(null));
+          }
+        });
+    for (YearMonth month : middles.keySet()) {
+      List<Integer> before = middles.headMap(month).values().stream().sorted().toList();
+      List<Integer> after = middles.tailMap(month).values().stream().sorted().toList();
+      if (before.size() >= LEAST_BEFORE && after.size() >= LEAST_SINCE) {
+        int apart = after.get(after.size() / 2) - before.get(before.size() / 2);
+        int gap =
+            apart > 0
+                ? after.get(0) - before.get(before.size() - 1)
+                : before.get(0) - after.get(after.size() - 1);
+        if (gap >= GAP_OF_MONTHS && Math.abs(apart) >= HUNDREDFOLD) {
+          return "从 %s 起各月的都比以前的%s几十倍以上，像是从那时起换了单位".formatted(month, apart > 0 ? "大" : "小");
+        }
+      }
+    }
+    return null;
   }
 
   private static @Nullable String ofName(AmountColumn column) {

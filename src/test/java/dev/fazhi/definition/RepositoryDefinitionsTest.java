@@ -188,7 +188,7 @@ class RepositoryDefinitionsTest {
   @Test
   void keepTheEquationsBetweenMetrics() {
     assertEquals(
-        List.of("热线收支平衡", "诉讼收支平衡", "纠纷收支平衡", "满意的建议提案不多于已答复的", "备案超期文件不多于备案规范性文件", "复议收支平衡"),
+        List.of("热线收支平衡", "诉讼收支平衡", "纠纷收支平衡", "复议收支平衡"),
         DEFINITIONS.identities().stream().map(Identity::name).toList());
   }
 }

@@ -18,7 +18,7 @@ public final class Classifiers {
   private static final Set<String> COMMON =
       Set.of(
           "个 项 件 家 份 次 户 条 台 人 名 位 起 宗 批 场 期 所 处 座 套 辆 部 篇 本 册 支 组 类 种 轮 届 天 周 元 亩 吨 间 层 块"
-              .concat(" 卷 封 堂 张 幅 只 株 款 笔 站 倍 例 桩 艘 架 栋 幢 枚 档 页 章 件次 批次 人次 户次 小时 分钟 公里 平方 百分点")
+              .concat(" 卷 封 堂 张 幅 只 株 款 笔 站 席 头 倍 例 桩 艘 架 栋 幢 枚 档 页 章 件次 批次 人次 户次 小时 分钟 公里 平方 百分点")
               .split(" "));
 
   /** After these a single 一 counts; before others it is an article, as in 一批. */
@@ -72,6 +72,11 @@ public final class Classifiers {
       return "件";
     }
     return single && CASES.contains(unit) ? "件" : single && PEOPLE.contains(unit) ? "人" : unit;
+  }
+
+  /** Whether it measures things of every kind of text. */
+  public static boolean isCommon(String unit) {
+    return COMMON.contains(unit);
   }
 
   /** Whether a numeral in Chinese characters counts something there. */

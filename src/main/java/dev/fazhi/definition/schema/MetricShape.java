@@ -131,8 +131,7 @@ public final class MetricShape {
       Keys.of(
           must("name", TEXT, "恒等式的名字"),
           must("left", TEXTS, "左边相加的指标"),
-          must("right", TEXTS, "右边相加的指标"),
-          may("at_most", new Flag(), "左边可以少于右边，不能多；不写是 false，两边相等"));
+          must("right", TEXTS, "右边相加的指标"));
 
   public static final Keys FILE =
       Keys.of(

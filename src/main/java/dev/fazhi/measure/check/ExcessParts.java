@@ -1,86 +1,113 @@
 package dev.fazhi.measure.check;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Identity;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.SafeText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a unit reported for a year as a part, by a rate of hundredths or an equation, and is more
- * than the whole that it reported, though all units together have no more.
+ * What a unit reported for a year as a part, by a rate of hundredths, and is more than the whole
+ * that it reported, though all units together have no more.
  */
 public final class ExcessParts extends UnitDoubts {
 
-  private final Definitions definitions;
+  /** So many others must have more of the one, and none less. */
+  private static final int LEAST_MORE = 2;
+
+  private static final int LEAST_OTHERS = 3;
 
   /** Those of the year of the cut-off. */
   public ExcessParts(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
     super(definitions, counts);
-    this.definitions = definitions;
-    String year = Integer.toString(asOf.day().getYear());
+    int year = asOf.day().getYear();
     Map<String, UnitReports.Of> reported = new HashMap<>();
     reports.all().forEach(of -> reported.put(of.metric().id(), of));
+    Map<UnitReports.Of, List<UnitReports.Of>> parts = new LinkedHashMap<>();
     for (Metric metric : definitions.metrics().values()) {
       if (metric.counting() instanceof Metric.Ratio ratio && metric.isPercentage()) {
         UnitReports.Of part = reported.get(ratio.numerator());
         UnitReports.Of whole = reported.get(ratio.denominator());
         if (part != null && whole != null && part.source().equals(whole.source())) {
-          find(part, whole, year);
+          find(metric, part, whole, year);
+          parts.computeIfAbsent(whole, any -> new ArrayList<>()).add(part);
         }
       }
     }
-    for (Identity identity : definitions.identities()) {
-      UnitReports.Of part = reported.get(identity.left().get(0));
-      UnitReports.Of whole = reported.get(identity.right().get(0));
-      boolean single = identity.left().size() == 1 && identity.right().size() == 1;
-      if (identity.atMost() && single && part != null && whole != null) {
-        find(part, whole, year);
+    parts.forEach(
+        (whole, all) ->
+            all.forEach(
+                one -> all.forEach(other -> within(one, other, whole, asOf.day().getYear()))));
+  }
+
+  /** Of two parts, one within the other, the inner one that is more in one unit alone. */
+  private void within(UnitReports.Of outer, UnitReports.Of inner, UnitReports.Of whole, int year) {
+    String found = null;
+    int more = 0;
+    int all = 0;
+    for (Map.Entry<String, TreeMap<String, Counts.Report>> unit :
+        whole.reports().units().entrySet()) {
+      for (int of : new int[] {year - 1, year}) {
+        BigDecimal around = of(whole, unit.getKey(), of);
+        BigDecimal one = of(outer, unit.getKey(), of);
+        BigDecimal other = of(inner, unit.getKey(), of);
+        if (around != null && one != null && other != null) {
+          if (one.add(other).compareTo(around) <= 0 || one.compareTo(other) < 0 && found != null) {
+            return;
+          }
+          all++;
+          more += one.compareTo(other) > 0 ? 1 : 0;
+          found = one.compareTo(other) < 0 && of == year ? unit.getKey() : found;
+          if (one.compareTo(other) < 0 && of < year) {
+            return;
+          }
+        }
       }
+    }
+    if (found != null && more >= LEAST_MORE && all > LEAST_OTHERS && !inner.isExpected(found)) {
+      reports.doubt(inner.metric(), found);
+      reports.doubt(outer.metric(), found);
+      String message =
+          "%s报的 %s 年%s比%s还多，别的单位和上年都不是这样，像是两个数填在了对方的行里。照报的计入；请向报送的单位核实，更正后重新放入。"
+              .formatted(SafeText.safe(found), year, inner.metric().name(), outer.metric().name());
+      reports.tell(inner.metric(), message);
     }
   }
 
-  /** They themselves, and the rates of one of them. */
-  private List<Metric> with(Metric part, Metric whole) {
-    Set<String> both = Set.of(part.id(), whole.id());
-    List<Metric> concerned = new ArrayList<>(List.of(part, whole));
-    for (Metric metric : definitions.metrics().values()) {
-      if (metric.counting() instanceof Metric.Ratio ratio
-          && (both.contains(ratio.numerator()) || both.contains(ratio.denominator()))) {
-        concerned.add(metric);
-      }
-    }
-    return concerned;
+  private static @Nullable BigDecimal of(UnitReports.Of of, String unit, int year) {
+    Map<String, Counts.Report> times = of.reports().units().get(unit);
+    Counts.Report report = times == null ? null : times.get(Integer.toString(year));
+    return report == null ? null : report.value();
   }
 
-  private void find(UnitReports.Of part, UnitReports.Of whole, String year) {
+  private void find(Metric rate, UnitReports.Of part, UnitReports.Of whole, int year) {
     part.reports()
         .units()
         .forEach(
             (unit, times) -> {
-              Counts.Report some = times.get(year);
-              Map<String, Counts.Report> all = whole.reports().units().get(unit);
-              Counts.Report of = all == null ? null : all.get(year);
-              if (some != null
-                  && of != null
-                  && some.value().compareTo(of.value()) > 0
-                  && !part.isExpected(unit)) {
-                with(part.metric(), whole.metric()).forEach(metric -> reports.doubt(metric, unit));
+              BigDecimal some = of(part, unit, year);
+              BigDecimal of = of(whole, unit, year);
+              if (some != null && of != null && some.compareTo(of) > 0 && !part.isExpected(unit)) {
+                reports.doubt(part.metric(), unit);
+                reports.doubt(whole.metric(), unit);
+                reports.doubt(rate, unit);
                 String message =
                     "%s报的 %s 年%s是 %s，比%s %s 还多，像是填错了行。照报的计入；请向报送的单位核实，更正后重新放入。"
                         .formatted(
                             SafeText.safe(unit),
                             year,
                             part.metric().name(),
-                            ReportDoubts.plain(some.value()),
+                            ReportDoubts.plain(some),
                             whole.metric().name(),
-                            ReportDoubts.plain(of.value()));
+                            ReportDoubts.plain(of));
                 reports.tell(part.metric(), message);
               }
             });

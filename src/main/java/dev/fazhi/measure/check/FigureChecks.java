@@ -178,7 +178,8 @@ public final class FigureChecks {
     return value == null ? "无" : value.toPlainString();
   }
 
-  static Fault fault(
+  /** A fault about a metric. */
+  public static Fault fault(
       String code,
       Fault.Severity severity,
       Metric metric,

@@ -20,8 +20,8 @@ import java.util.function.BiFunction;
 /**
  * What a unit reported and can hardly be meant: a negative number, a year's number that is less
  * than its months, the months of last year once more, all numbers of the month before once more,
- * one month many times as large as all others or of another span, a state that is a tenth at once,
- * a fraction among large numbers.
+ * one month many times as large as all others or of another span, a state that is an eighth at
+ * once, a fraction among large numbers.
  */
 public final class ReportDoubts extends UnitDoubts {
 
@@ -36,7 +36,7 @@ public final class ReportDoubts extends UnitDoubts {
   /** Of smaller numbers a tenth says nothing. */
   private static final BigDecimal LEAST_STATE = BigDecimal.valueOf(20);
 
-  private static final BigDecimal TENFOLD = BigDecimal.TEN;
+  private static final BigDecimal MANIFOLD = BigDecimal.valueOf(8);
   private static final BigDecimal THOUSANDFOLD = BigDecimal.valueOf(1000);
 
   private final Map<String, RepeatedMonths> repeated = new HashMap<>();
@@ -93,7 +93,7 @@ public final class ReportDoubts extends UnitDoubts {
     return said.isEmpty() ? scaled(times, year) : said;
   }
 
-  /** What stands is hardly a tenth, or ten times, of what it was at once. */
+  /** What stands is hardly an eighth, or eight times, of what it was at once. */
   private static String state(SortedMap<String, Counts.Report> times, int year) {
     if (times.size() < 2) {
       return "";
@@ -103,9 +103,9 @@ public final class ReportDoubts extends UnitDoubts {
     Map.Entry<String, Counts.Report> before = all.get(all.size() - 2);
     BigDecimal now = last.getValue().value();
     BigDecimal then = before.getValue().value();
-    boolean fell = then.compareTo(LEAST_STATE) >= 0 && now.multiply(TENFOLD).compareTo(then) <= 0;
+    boolean fell = then.compareTo(LEAST_STATE) >= 0 && now.multiply(MANIFOLD).compareTo(then) <= 0;
     boolean rose = then.signum() > 0 && now.compareTo(LEAST_STATE) >= 0;
-    return fell || rose && then.multiply(TENFOLD).compareTo(now) <= 0
+    return fell || rose && then.multiply(MANIFOLD).compareTo(now) <= 0
         ? "%s 报 %s，%s 报的却是 %s，像是报了增减数，或多写、少写了零"
             .formatted(last.getKey(), plain(now), before.getKey(), plain(then))
         : LostDigits.odd(times, year);

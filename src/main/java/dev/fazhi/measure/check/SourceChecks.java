@@ -174,7 +174,7 @@ public final class SourceChecks {
   }
 
   /** The first of them, and how many there are. */
-  static String several(Collection<String> all, String between) {
+  public static String several(Collection<String> all, String between) {
     String first = all.stream().limit(MOST_NAMED).collect(Collectors.joining(between));
     return all.size() > MOST_NAMED ? first + " 等 " + all.size() + " 项" : first;
   }

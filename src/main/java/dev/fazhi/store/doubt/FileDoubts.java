@@ -2,6 +2,8 @@ package dev.fazhi.store.doubt;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
+import dev.fazhi.model.SafeText;
 import dev.fazhi.store.doubt.change.ChangeDoubts;
 import dev.fazhi.store.doubt.column.ColumnDoubts;
 import dev.fazhi.store.doubt.copy.CopyDoubts;
@@ -16,9 +18,6 @@ import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,29 +44,53 @@ public final class FileDoubts {
     all.addAll(TimeDoubts.of(database, file, source, load));
     all.add(new CopyDoubts(database, files, file, source, load));
     all.addAll(ChangeDoubts.of(files, facts, file, source));
-    Habits habits = new Habits(database, file.name(), source, load, file.madeAt().toLocalDate());
-    all.add(of(row -> row.outcome() == ComparedRow.Outcome.NEW, habits::add, habits::faults));
-    MissingNumbers numbers = new MissingNumbers(facts, file.name(), source);
-    all.add(of(row -> true, numbers::add, numbers::faults));
+    all.add(
+        new NewRows(new Habits(database, file.name(), source, load, file.madeAt().toLocalDate())));
+    all.add(new Numbers(new MissingNumbers(facts, file.name(), source)));
   }
 
-  private static RowDoubts of(
-      Predicate<ComparedRow> which,
-      Consumer<List<@Nullable Object>> add,
-      Supplier<List<Fault>> faults) {
-    return new RowDoubts() {
-      @Override
-      public void add(ComparedRow row) {
-        if (which.test(row)) {
-          add.accept(row.row().values());
-        }
-      }
+  /** What is judged of rows that are new. */
+  private static final class NewRows implements RowDoubts {
+    private final Habits habits;
+    private @Nullable ImportedRow first;
+    private @Nullable ImportedRow last;
 
-      @Override
-      public List<Fault> faults() {
-        return faults.get();
+    NewRows(Habits habits) {
+      this.habits = habits;
+    }
+
+    @Override
+    public void add(ComparedRow row) {
+      if (row.outcome() == ComparedRow.Outcome.NEW) {
+        habits.add(row.row().values());
+        first = first == null ? row.row() : first;
+        last = row.row();
       }
-    };
+    }
+
+    @Override
+    public List<Fault> faults() {
+      return habits.faults("（新增的在%s至%s）".formatted(place(first), place(last)));
+    }
+
+    private static String place(@Nullable ImportedRow row) {
+      return row == null
+          ? ""
+          : "%s 第 %s 行".formatted(SafeText.safe(row.sheet()), row.row()).strip();
+    }
+  }
+
+  private record Numbers(MissingNumbers numbers) implements RowDoubts {
+
+    @Override
+    public void add(ComparedRow row) {
+      numbers.add(row.row().values());
+    }
+
+    @Override
+    public List<Fault> faults() {
+      return numbers.faults();
+    }
   }
 
   /** To be called for the rows that count, in the order of the file. */

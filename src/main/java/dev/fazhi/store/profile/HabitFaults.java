@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is said of the habits of a file. */
-record HabitFaults(String file, Source source, List<Fault> all) {
+record HabitFaults(String file, Source source, String where, List<Fault> all) {
 
   static final String UNLIKE = "FZ-199";
 
-  HabitFaults(String file, Source source) {
-    this(file, source, new ArrayList<>());
+  /** What to do where something was left out. */
+  static final String CONDITIONS = "请核对导出的条件是不是多选了一项，改正后重新导出全部、放入。";
+
+  /** Of the rows that stand there. */
+  HabitFaults(String file, Source source, String where) {
+    this(file, source, where, new ArrayList<>());
   }
 
   /** How people know the field at a position, behind which a state may stand. */
@@ -44,7 +48,11 @@ record HabitFaults(String file, Source source, List<Fault> all) {
   }
 
   void add(String code, String titles, String said) {
-    String message = said + "；请核对，更正后重新放入。";
-    all.add(Fault.warning(code, file, titles, "", message));
+    add(code, titles, said, "请按编号与业务系统核对几行，更正后重新放入。");
+  }
+
+  /** Adds one after which something else is to be done. */
+  void add(String code, String titles, String said, String then) {
+    all.add(Fault.warning(code, file, titles, "", said + where + "；" + then));
   }
 }

@@ -18,7 +18,8 @@ public final class Habits {
   private static final long LEAST_ROWS = 10;
 
   private final LoadProfiles profiles;
-  private final HabitFaults faults;
+  private final String file;
+  private final Source source;
   private final long load;
   private final List<HabitCounter> counters;
   private long fresh;
@@ -30,13 +31,15 @@ public final class Habits {
    */
   public Habits(DataSource database, String file, Source source, long load, LocalDate exported) {
     this.profiles = new LoadProfiles(database, source, LoadProfiles.Kind.HABITS);
-    this.faults = new HabitFaults(file, source);
+    this.file = file;
+    this.source = source;
     this.load = load;
     this.counters =
         List.of(
             new TimeCounter(source),
             new PairCounter(source, exported),
             new ValueCounter(source),
+            new PartnerCounter(source),
             new ReportDays(source));
   }
 
@@ -46,8 +49,12 @@ public final class Habits {
     counters.forEach(counter -> counter.add(values));
   }
 
-  /** What is unlike before; keeps how it is now for later loads. */
-  public List<Fault> faults() {
+  /**
+   * What is unlike before; keeps how it is now for later loads.
+   *
+   * @param where the new rows stand, as it is added to what is said
+   */
+  public List<Fault> faults(String where) {
     HabitCounts now = HabitCounts.of(counters);
     if (now.counts().isEmpty()) {
       return List.of();
@@ -58,8 +65,10 @@ public final class Habits {
       return List.of();
     }
     HabitCounts before = HabitCounts.before(profiles, HabitFaults.UNLIKE);
+    HabitFaults faults = new HabitFaults(file, source, where);
     TimeHabits times = new TimeHabits(now, before, faults);
     DueHabits dues = new DueHabits(now, before, faults);
+    PartnerHabits partners = new PartnerHabits(now, before, faults);
     ValueHabits values = new ValueHabits(now, before, faults);
     for (String what : now.counts().keySet()) {
       String at = what.substring(1);
@@ -73,10 +82,11 @@ public final class Habits {
         case 'Y' -> times.oneDay(at);
         case 'M' -> dues.exchanged(at);
         case 'E' -> dues.early(at);
+        case 'Q' -> partners.names(at);
+        case 'U' -> values.ends(at);
         case 'V' -> values.values(at);
         case 'N' -> values.names(at);
         case 'Z' -> values.zeros(at);
-        case 'R' -> values.closed();
         case 'X' -> values.voided();
         case 'K' -> values.numbers();
         default -> {}

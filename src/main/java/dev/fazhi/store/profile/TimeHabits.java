@@ -18,12 +18,18 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   private static final double HARDLY_ALL = 0.9;
   private static final double HARDLY_ANY = 0.01;
+
+  /** What was closed on its day has the hour of its receipt. */
+  private static final double SELDOM_TIMED = 0.3;
+
   private static final double SELDOM = 0.1;
   private static final double SOME = 0.03;
   private static final double OFTEN = 0.15;
   private static final double MUCH = 0.4;
   private static final double HALF = 0.6;
   private static final double NEARLY_ALL = 0.95;
+
+  private static final String FORMAT = "请核对导出时这一列的格式是不是留着时分，改正后重新导出、放入。";
 
   /** Two weekends at least lie within. */
   private static final long TWO_WEEKS = 14;
@@ -34,13 +40,13 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     if (habit && now.of("T" + at) >= LEAST_ROWS && now.of("t" + at) == 0) {
       String title = faults.title(at);
       String said = "『%s』以前都写到时分，这一份新增的 %s 行却只有日期，照写的计入，时长和是否按期可能差一天";
-      faults.add(title, said.formatted(title, now.of("T" + at)));
+      faults.add(HabitFaults.UNLIKE, title, said.formatted(title, now.of("T" + at)), FORMAT);
     }
-    boolean never = before.of("T" + at) >= LEAST_BEFORE && before.of("t" + at) == 0;
+    boolean never = before.of("T" + at) >= LEAST_BEFORE && before.share("t" + at) <= SELDOM_TIMED;
     if (never && now.of("T" + at) >= LEAST_ROWS && now.share("t" + at) >= HARDLY_ALL) {
       String title = faults.title(at);
-      String said = "『%s』以前的 %s 行都只有日期，这一份新增的却写到时分，两边的时长和是否按期可能不能对照";
-      faults.add(title, said.formatted(title, before.of("T" + at)));
+      String said = "『%s』以前的 %s 行多半只有日期，这一份新增的却都写到时分，两边的时长和是否按期可能不能对照";
+      faults.add(HabitFaults.UNLIKE, title, said.formatted(title, before.of("T" + at)), FORMAT);
     }
   }
 
@@ -128,10 +134,12 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String title = coverage == null ? "" : faults.source().field(coverage).title();
       String said = "『%s』在%s的，这一份新增的 %s 行里一行也没有，以前有%s，像是导出时只选了%s的";
       faults.add(
+          HabitFaults.UNLIKE,
           title,
           hours
               ? said.formatted(title, "上班时间以外", now.of("O"), before.percent("o"), "上班时间")
-              : said.formatted(title, "周末", now.of("W"), before.percent("w"), "工作日"));
+              : said.formatted(title, "周末", now.of("W"), before.percent("w"), "工作日"),
+          HabitFaults.CONDITIONS);
     }
   }
 

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Counts, of the rows of each state, the values of fields that have some known ones ({@code V},
  * {@code v}), the names in other texts ({@code N}, {@code n}) and numbers that are zero ({@code Z},
  * {@code z}), and how many rows fill a column of numbers that may be empty ({@code F}, {@code f});
- * the forms of the rows' own numbers ({@code K}, {@code k}), how closed rows stand ({@code R},
- * {@code r}), and rows that count in nothing ({@code X}, {@code x}). New rows of one night are of
- * other states than those of a year.
+ * the forms of the rows' own numbers ({@code K}, {@code k}), rows that count in nothing ({@code X},
+ * {@code x}), and how closed ones ended ({@code U}, {@code u}). New rows of one night are of other
+ * states than those of a year.
  */
 final class ValueCounter implements HabitCounter {
 
@@ -39,28 +39,28 @@ final class ValueCounter implements HabitCounter {
   private final int number;
 
   private final Map<String, Filled> states = new TreeMap<>();
-
-  /** Of which a closed row has one. */
-  private final int[] closings;
-
-  private final Map<String, long[]> closed = new TreeMap<>();
   private final Map<String, long[]> forms = new TreeMap<>();
   private final @Nullable RowTest excluded;
   private long rows;
   private long voided;
+
+  /** The positions of what closes a row. */
+  private final int[] closing;
+
+  private final Map<String, long[]> ends = new TreeMap<>();
 
   ValueCounter(Source source) {
     this.fields = source.fields();
     this.key = Set.copyOf(source.key());
     this.number = IdField.position(source);
     this.excluded = RowStates.excluded(source);
-    this.state = RowStates.position(source);
-    this.closings =
+    this.closing =
         source.positions(
             field ->
                 source.events().contains(field.name())
                     && !field.required()
                     && !field.name().equals(source.coverage()));
+    this.state = RowStates.position(source);
   }
 
   /** How the columns of rows of one state are filled, by positions. */
@@ -145,8 +145,8 @@ final class ValueCounter implements HabitCounter {
     String of = state >= 0 && values.get(state) instanceof String text ? text : "";
     of = of.isEmpty() || fields.get(state).values().containsValue(of) ? of : "";
     states.computeIfAbsent(of, any -> new Filled()).add(values);
-    if (!of.isEmpty() && Arrays.stream(closings).anyMatch(at -> values.get(at) != null)) {
-      closed.computeIfAbsent(of, any -> new long[1])[0]++;
+    if (state >= 0 && closing.length > 0 && isClosed(values)) {
+      ends.computeIfAbsent(of, any -> new long[1])[0]++;
     }
     if (excluded != null) {
       rows++;
@@ -155,6 +155,10 @@ final class ValueCounter implements HabitCounter {
     if (number >= 0 && values.get(number) instanceof String id) {
       forms.computeIfAbsent(HabitCounts.form(id), any -> new long[1])[0]++;
     }
+  }
+
+  private boolean isClosed(List<? extends @Nullable Object> values) {
+    return Arrays.stream(closing).allMatch(event -> values.get(event) != null);
   }
 
   private static boolean isZero(Object value) {
@@ -166,8 +170,8 @@ final class ValueCounter implements HabitCounter {
   @Override
   public void putInto(Map<String, Long> counts) {
     states.forEach((of, filled) -> filled.putInto(of.isEmpty() ? of : STATE + of, counts));
-    put("R", "r", "", "=", closed, counts);
     put("K", "k", "", "", forms, counts);
+    put("U", "u", Integer.toString(state), "=", ends, counts);
     counts.put("X", rows);
     counts.put("x", voided);
   }

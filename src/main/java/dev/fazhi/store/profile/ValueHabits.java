@@ -2,11 +2,14 @@ package dev.fazhi.store.profile;
 
 import dev.fazhi.definition.condition.Condition;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Judges which values and names columns have, and how rows are numbered. */
 record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   private static final String OTHER_NUMBERS = "FZ-156";
+  private static final String PARTS_MISSING = "FZ-195";
 
   /** Fewer rows show no habit. */
   private static final long LEAST_BEFORE = 50;
@@ -21,14 +24,15 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   /** So many of them would have been expected where none at all is no accident. */
   private static final double EXPECTED = 20;
 
-  private static final double EXPECTED_VOID = 15;
+  private static final double EXPECTED_ENDS = 12;
 
-  /** Of rows that hardly change any more once they are closed. */
-  private static final double EXPECTED_OTHERS = 6;
+  /** Where all others end alike. */
+  private static final double EXPECTED_BESIDE_ONE = 6;
 
   /** Loads of which the one has so many times the rows of the other are no ledgers alike. */
-  private static final long LEDGERS = 3;
+  private static final long ALIKE = 3;
 
+  private static final double EXPECTED_VOID = 15;
   private static final double HARDLY_ALL = 0.9;
   private static final double NEARLY_ALL = 0.95;
   private static final double OFTEN = 0.05;
@@ -109,33 +113,6 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     }
   }
 
-  /**
-   * Judges whether all closed rows stand alike, here or before, and in a like number of others so
-   * many do not that some must be missing: the export was asked for those alone.
-   */
-  void closed() {
-    if (Math.min(now.of("R"), before.of("R")) * LEDGERS < Math.max(now.of("R"), before.of("R"))) {
-      return;
-    }
-    String said = "『%s』%s的 %s 行办结的全是“%s”，%s的 %s 行办结的里有 %s 行不是，像是%s导出时只选了“%s”的，别的没有计入";
-    only(now, before, said, "这一份新增", "以前", "这一份");
-    only(before, now, said, "以前", "这一份新增", "以前的");
-  }
-
-  private void only(
-      HabitCounts one, HabitCounts other, String said, String of, String against, String which) {
-    String top = one.top("r=");
-    long others = other.of("R") - other.of("r=" + top);
-    double expected = (double) others * one.of("R") / Math.max(1, other.of("R"));
-    if (one.of("R") == one.of("r=" + top) && expected >= EXPECTED_OTHERS) {
-      int position = RowStates.position(faults.source());
-      String title = faults.source().fields().get(position).title();
-      faults.add(
-          title,
-          said.formatted(title, of, one.of("R"), top, against, other.of("R"), others, which, top));
-    }
-  }
-
   /** Judges a column of names: one that floods it. */
   void names(String at) {
     String prefix = "n" + at + "=";
@@ -167,7 +144,10 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     if (habit && all && Math.pow(usual, now.of("F" + at)) <= CHANCE && !faults.isTold(title)) {
       String said = "%s这一份新增的 %s 行全都填了，以前只有%s填，像是导出时只选了填了的，或空的一律填了，照写的计入";
       faults.add(
-          title, said.formatted(faults.words(at), now.of("F" + at), before.percent("f" + at)));
+          HabitFaults.UNLIKE,
+          title,
+          said.formatted(faults.words(at), now.of("F" + at), before.percent("f" + at)),
+          HabitFaults.CONDITIONS);
     }
   }
 
@@ -179,6 +159,43 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String said = "%s这一份新增的 %s 行全是 0，以前只有%s是，像是导出时丢了数，照写的计入";
       faults.add(
           title, said.formatted(faults.words(at), now.of("Z" + at), before.percent("z" + at)));
+    }
+  }
+
+  /** Judges the ways in which closed rows end: one that there is no more, or was not before. */
+  void ends(String at) {
+    String prefix = "u" + at + "=";
+    long own = now.of("U" + at);
+    long earlier = before.of("U" + at);
+    if (earlier < LEAST_BEFORE || faults.isTold(faults.title(at))) {
+      return;
+    }
+    Set<String> all = new TreeSet<>(now.counts().keySet());
+    all.addAll(before.counts().keySet());
+    all.removeIf(what -> !what.startsWith(prefix));
+    boolean ledgers = Math.min(own, earlier) * ALIKE >= Math.max(own, earlier);
+    for (String what : all) {
+      boolean gone = now.of(what) == 0;
+      HabitCounts without = gone ? now : before;
+      HabitCounts with = gone ? before : now;
+      double expected = with.share(what) * without.of("U" + at);
+      // one ledger of nothing but one end was asked for that
+      boolean alone = ledgers && without.share(prefix + without.top(prefix)) == 1;
+      double least = alone ? EXPECTED_BESIDE_ONE : EXPECTED_ENDS;
+      if (without.of(what) == 0 && expected >= least) {
+        String title = faults.title(at);
+        String end = what.substring(prefix.length());
+        String said =
+            gone
+                ? "『%s』这一份新增的办结了的 %s 行里没有一行是“%s”，以前有%s，像是导出时没有选它"
+                : "『%s』以前办结了的 %s 行里没有一行是“%s”，这一份新增的有%s，像是以前的导出没有选它，或从此换了说法";
+        faults.add(
+            PARTS_MISSING,
+            "『%s』是“%s”的".formatted(title, end),
+            said.formatted(title, gone ? own : earlier, end, with.percent(what)),
+            HabitFaults.CONDITIONS);
+        return;
+      }
     }
   }
 

@@ -89,15 +89,18 @@ final class Measured {
   }
 
   /** A rate with another last digit; a count with another first digit, or its first two swapped. */
-  private static Set<String> others(String number, Kind kind) {
+  static Set<String> others(String number, Kind kind) {
     Set<String> others = new LinkedHashSet<>();
     if (kind == Kind.RATE) {
-      int last = number.endsWith("%") ? number.length() - 2 : number.length() - 1;
+      int last = number.length() - 1;
+      while (!Character.isDigit(number.charAt(last))) {
+        last--;
+      }
       for (int off : new int[] {1, 9, 4}) {
-        others.add(digit(number, last, (number.charAt(last) - '0' + off) % 10));
+        others.add(digit(number, last, (Character.digit(number.charAt(last), 10) + off) % 10));
       }
     } else {
-      int first = number.charAt(0) - '0';
+      int first = Character.digit(number.charAt(0), 10);
       others.add(digit(number, 0, first == 9 ? 8 : first + 1));
       if (number.length() > 1
           && Character.isDigit(number.charAt(1))

@@ -11,16 +11,12 @@ import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Differences against the two numbers that they are of: 增加47件; 提高2.36个百分点. */
 public final class DifferenceCheck {
 
   private static final Pattern RATE_NAME = Pattern.compile("率|占比|比例|比重|覆盖面");
-
-  private static final Pattern NAMED =
-      Pattern.compile("(?:^|[,;])(?<name>\\p{IsHan}{2,8}率)[^,;]{0,8}$");
 
   private static final BigDecimal OFTEN = new BigDecimal("0.05");
 
@@ -138,75 +134,18 @@ public final class DifferenceCheck {
             Decimals.plain(now.value().subtract(prior.value())));
   }
 
-  /** Percentage points: the difference of two rates, never of a count. */
+  /** Percentage points are the difference of two rates, never of a count. */
   public Relation points(Quantity points) {
-    List<Quantity> before = quantities.before(points, q -> q.sentence() == points.sentence());
-    if (before.isEmpty() || points.role() != Role.CHANGE) {
-      Optional<Relation> named = points.role() == Role.CHANGE ? ofNamed(points) : Optional.empty();
-      return named.orElseGet(() -> Relation.unchecked(points, "文中没有它所比的两个比率"));
-    }
-    Quantity subject = before.get(0);
-    List<Quantity> rates =
-        quantities.around(points, q -> q.kind() == Kind.RATE && q.role() != Role.CHANGE);
-    List<Quantity> priors = rates.stream().filter(q -> q.role() == Role.PRIOR).toList();
-    List<Quantity> nows = rates.stream().filter(q -> q.role() != Role.PRIOR).toList();
-    if (priors.size() == 1 && !nows.isEmpty()) {
-      Quantity now =
-          nows.stream()
-              .filter(q -> q.index() < points.index())
-              .reduce((a, b) -> b)
-              .orElse(nows.get(0));
-      return points(points, now, priors.get(0));
-    }
-    Optional<Relation> told = rates.isEmpty() ? ofNamed(points) : Optional.empty();
-    if (told.isPresent()) {
-      return told.get();
-    }
-    boolean named = RATE_NAME.matcher(points.lead()).find();
-    if (subject.isCount()
-        && subject.role() == Role.VALUE
-        && rates.isEmpty()
-        && !named
-        && ChangeOwner.OWN.matcher(points.lead()).matches()) {
-      return Relation.differs(points, List.of(subject), "百分点是两个比率之差；这里说的是一个数量的增减，应写百分之几");
-    }
-    return Relation.unchecked(points, "文中没有它所比的上期比率");
-  }
-
-  /** 成功率提高2个百分点: the two rates of that name that its paragraph has told before. */
-  private Optional<Relation> ofNamed(Quantity points) {
-    Matcher name = NAMED.matcher(points.lead());
-    if (!name.find()) {
-      return Optional.empty();
-    }
-    List<Quantity> rates =
-        quantities.before(
-            points,
-            q ->
-                q.kind() == Kind.RATE
-                    && q.paragraph() == points.paragraph()
-                    && q.lead().contains(name.group("name")));
-    List<Quantity> priors = rates.stream().filter(q -> q.role() == Role.PRIOR).toList();
-    List<Quantity> nows = rates.stream().filter(q -> q.role() == Role.VALUE).toList();
-    return priors.size() == 1 && nows.size() == 1
-        ? Optional.of(points(points, nows.get(0), priors.get(0)))
-        : Optional.empty();
-  }
-
-  private static Relation points(Quantity points, Quantity now, Quantity prior) {
-    BigDecimal difference = now.value().subtract(prior.value());
-    String words =
-        "%s%% − %s%% = %s 个百分点"
-            .formatted(
-                Decimals.plain(now.value()),
-                Decimals.plain(prior.value()),
-                Decimals.plain(difference));
-    List<Quantity> basis = List.of(now, prior);
-    boolean way = (difference.signum() >= 0) == (points.change() == Direction.UP);
-    if (way && difference.abs().compareTo(points.value()) == 0) {
-      return Relation.agrees(points, basis, words);
-    }
-    return Relation.differs(
-        points, basis, words + "，文中是 " + Decimals.plain(points.value()) + " 个百分点");
+    Quantity subject = quantities.lastBefore(points);
+    boolean rates = !quantities.around(points, q -> q.kind() == Kind.RATE).isEmpty();
+    return subject.isCount()
+            && subject.sentence() == points.sentence()
+            && subject.role() == Role.VALUE
+            && points.role() == Role.CHANGE
+            && !rates
+            && !RATE_NAME.matcher(points.lead()).find()
+            && ChangeOwner.OWN.matcher(points.lead()).matches()
+        ? Relation.differs(points, List.of(subject), "百分点是两个比率之差；这里说的是一个数量的增减，应写百分之几")
+        : Relation.unchecked(points, "文中没有它所比的两个比率");
   }
 }

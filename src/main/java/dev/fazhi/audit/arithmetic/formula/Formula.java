@@ -49,6 +49,15 @@ public record Formula(
     return new Formula(rate, Range.of(part), Range.sum(wholes), basis, Formula::quotientOfSum);
   }
 
+  /** By how many percentage points two rates differ. */
+  public static Formula difference(Quantity points, Quantity now, Quantity prior) {
+    BigDecimal most = now.value().max(prior.value());
+    BigDecimal least = now.value().min(prior.value());
+    Range off = Range.exactly(most.subtract(least));
+    String words = Decimals.plain(most) + "% − " + Decimals.plain(least) + "%";
+    return new Formula(points, off, Range.exactly(BigDecimal.ONE), List.of(now, prior), f -> words);
+  }
+
   public static String words(BigDecimal part, BigDecimal whole) {
     return Decimals.plain(part) + " ÷ " + Decimals.plain(whole);
   }
@@ -110,10 +119,6 @@ public record Formula(
     return new Formula(rate, part, whole, basis, words);
   }
 
-  public boolean isNear() {
-    return isNear(false);
-  }
-
   /**
    * Whether it is off so little that the same numbers must be meant.
    *
@@ -150,7 +155,8 @@ public record Formula(
    */
   public boolean isTelling(boolean isClose) {
     BigDecimal often = isClose ? CLOSE : FAR;
-    return isNear() || (isPlausible() && rate.isExact() && !fit().isCoarse() && isTelling(often));
+    return isNear(false)
+        || (isPlausible() && rate.isExact() && !fit().isCoarse() && isTelling(often));
   }
 
   /** Whether one digit wrong explains it, which by chance were so as often at most. */
@@ -165,7 +171,7 @@ public record Formula(
     return isPlausible()
         && rate.isExact()
         && !fit().isCoarse()
-        && ((rate.number().scale() > 1 && isNear()) || isTelling(RARE));
+        && ((rate.number().scale() > 1 && isNear(false)) || isTelling(RARE));
   }
 
   private boolean isSlip(BigDecimal off, SlipTest test) {
@@ -211,6 +217,7 @@ public record Formula(
   /** That it agrees, or by which rounding it does, or that it does not and what would. */
   public Relation relation() {
     String quotient = words.apply(this) + " = " + fit().shown();
+    String printed = Decimals.plain(rate.value()) + rate.quotient().sign();
     if (agrees()) {
       return Relation.agrees(rate, basis, quotient);
     }
@@ -223,21 +230,21 @@ public record Formula(
           Verdict.ROUNDING,
           basis,
           rules,
-          right + printed() + " 是" + titles + "的结果" + counts());
+          right + printed + " 是" + titles + "的结果" + counts(printed));
     }
-    return Relation.differs(rate, basis, right + "怎样修约都不是 " + printed() + counts());
+    return Relation.differs(rate, basis, right + "怎样修约都不是 " + printed + counts(printed));
   }
 
-  private String printed() {
-    return Decimals.plain(rate.value()) + rate.quotient().sign();
-  }
-
-  private String counts() {
+  private String counts(String printed) {
     String sentence =
-        part().compareTo(whole()) > 0 || !rate.isExact() || !over.isExact() || !under.isExact()
+        rate.isPoints()
+                || part().compareTo(whole()) > 0
+                || !rate.isExact()
+                || !over.isExact()
+                || !under.isExact()
             ? ""
             : new FittingCounts(rate.value(), rate.number().scale(), RoundingMode.HALF_UP, times())
                 .sentence(part(), whole());
-    return sentence.isEmpty() ? "" : "。要得 " + printed() + "：" + sentence;
+    return sentence.isEmpty() ? "" : "。要得 " + printed + "：" + sentence;
   }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Comparisons(String text, int year) {
 
-  private static final String UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|净增|新增|增幅|涨幅|增收|增支|增|升";
+  private static final String UP = "增长|增加|上升|提高|提升|上涨|扩大|攀升|净增|新增|增幅|增速|涨幅|增收|增支|增|升";
 
-  private static final String DOWN = "下降|减少|降低|下滑|回落|缩减|精简|压减|降幅|减幅|减收|减支|减|降";
+  private static final String DOWN = "下降|减少|降低|下滑|回落|缩减|缩短|精简|压减|降幅|减幅|减收|减支|减|降";
 
   static final Pattern CHANGE =
       Pattern.compile(
@@ -27,7 +27,9 @@ record Comparisons(String text, int year) {
               + UP
               + ")|(?<down>"
               + DOWN
-              + "))(?:了|幅度?|率|达到?|为|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>多)|少)\\p{IsHan}?|^\\)?[^,。;:()]{0,2}(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
+              + "))(?:了|幅度?|率|达到?|为|依次|分别|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>多)|少)\\p{IsHan}?|(?:^[,)]?[^,。;:()]{0,2}|(?<=[数量额]))(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
+
+  private static final Pattern SIGN = Pattern.compile("(?<=[\\p{IsHan},:(])[-+−]$");
 
   private static final Pattern REACHED =
       Pattern.compile("(?:[增升提减降压缩扩][加长短高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
@@ -52,7 +54,7 @@ record Comparisons(String text, int year) {
               + "|(?:19|20)\\d{2}年)(?:度|同期)?[(]$|"
               + "(?:较|比|与|同)(?:"
               + OTHER
-              + ")(?:度|同期)?$|(?:较|比|与|同)(?:19|20)\\d{2}年(?:度|同期)$|(?:较|比|与|同)(?:"
+              + ")(?:度|同期)?(?:[(]\\p{IsHan}{1,6})?$|(?:较|比|与|同)(?:19|20)\\d{2}年(?:度|同期)$|(?:较|比|与|同)(?:"
               + OTHER
               + "|(?:19|20)\\d{2}年)[^,。;:()]{0,8}[(](?:分别为?)?$|[同环]比[(]$");
 
@@ -60,7 +62,7 @@ record Comparisons(String text, int year) {
       Pattern.compile(
           "(?<![较比与同和于])(?:"
               + EARLIER
-              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?:数[:])?(?!以来|至今)[^,。;:()]{0,12}[(]?$");
+              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?:数[:])?(?!以来|至今)[^,。;:()]{0,12}(?:[(]\\p{IsHan}{0,6})?$");
 
   /** 已超过去年全年收案量(131件): a mark that was passed, and not the same period. */
   private static final Pattern PASSED =
@@ -106,6 +108,12 @@ record Comparisons(String text, int year) {
     boolean up =
         change.group("up") != null || change.group("more") != null || change.group("plus") != null;
     return up ? Direction.UP : Direction.DOWN;
+  }
+
+  /** The same of a percentage, which may have a sign: 投诉+34.8%. */
+  static @Nullable Direction signed(String lead) {
+    Matcher sign = SIGN.matcher(lead);
+    return !sign.find() ? change(lead) : sign.group().equals("+") ? Direction.UP : Direction.DOWN;
   }
 
   Role role(String lead, @Nullable Direction change, NumberToken token, int end, Kind kind) {

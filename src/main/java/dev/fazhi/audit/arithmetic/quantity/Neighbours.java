@@ -23,6 +23,9 @@ final class Neighbours {
   private static final Pattern THEN_TOO =
       Pattern.compile("^,(?!今|本|目前|现|其中)[^,。;:()较比与同\\d]{2,12}$");
 
+  private static final Pattern TOO =
+      Pattern.compile("[,;(](?:" + Comparisons.EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期|末|底)?(?:为|是)?");
+
   private static final Pattern LISTED = Pattern.compile("[、和及与]\\p{IsHan}{0,8}");
 
   private static final Pattern THESE = Pattern.compile("(?:数字|数据|指标)?分别[为是]?");
@@ -46,10 +49,25 @@ final class Neighbours {
   /** The same with what those before say of it, of which the last may be seen otherwise for it. */
   static Quantity read(Quantity quantity, List<Quantity> before) {
     Quantity last = before.get(before.size() - 1);
-    Quantity read = reached(inList(ofSame(quantity, last), last), last);
+    Quantity read = reached(inList(ofSame(ofMean(quantity, last), last), last), last);
     read = ofEarlier(ofPrior(read, before), last);
     told(read, before);
     return read;
+  }
+
+  /** 人均9件,上年为8件; 人均由8件增至9件: of each of the same, too. */
+  private static Quantity ofMean(Quantity next, Quantity before) {
+    boolean then = next.role() == Role.PRIOR && TOO.matcher(next.lead()).matches();
+    boolean now =
+        next.role() == Role.REACHED
+            || (before.role() == Role.PRIOR && Comparisons.TO.matcher(next.lead()).matches());
+    return (then || now)
+            && before.kind() == Kind.MEAN
+            && next.isCount()
+            && next.sentence() == before.sentence()
+            && next.unit().equals(before.unit())
+        ? next.ofMean(before.quotient(), then)
+        : next;
   }
 
   /** 由9件上升为11件: where a change arrived, and not by how much. */
@@ -131,7 +149,8 @@ final class Neighbours {
         next.isCount()
             && before.kind() == Kind.RATE
             && before.role() == Role.CHANGE
-            && ASIDE.matcher(next.lead()).matches();
+            && (ASIDE.matcher(next.lead()).matches()
+                || (next.lead().equals("(") && next.tail().isEmpty()));
     if (aside) {
       return next.ofPrior(before.base());
     }

@@ -3,7 +3,6 @@ package dev.fazhi.audit.arithmetic.quantity;
 import dev.fazhi.audit.finding.PrintedNumber;
 import dev.fazhi.audit.language.NumberToken;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +42,6 @@ public record Quantity(
     Base base,
     boolean isShare,
     int aside) {
-
-  /** So many characters of the last number's unit may stand before the joint of a list. */
-  private static final int JOINT = 3;
-
-  private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
   /** What a number measures. */
   public enum Kind {
@@ -123,6 +117,27 @@ public record Quantity(
     return with(clause, null, Role.PRIOR, of);
   }
 
+  /** The same as that of each of something. */
+  Quantity ofMean(Quotient of, boolean prior) {
+    return new Quantity(
+        index,
+        token,
+        Kind.MEAN,
+        of,
+        unit,
+        end,
+        sentence,
+        paragraph,
+        lead,
+        tail,
+        clause,
+        null,
+        prior ? Role.PRIOR : Role.VALUE,
+        base,
+        isShare,
+        aside);
+  }
+
   /** The same as where a change arrived. */
   Quantity ofReached() {
     return with(clause, null, Role.REACHED, base);
@@ -167,15 +182,6 @@ public record Quantity(
     return token.start();
   }
 
-  /** The words of a number's own clause before it, of all that stands before it. */
-  static String clause(String lead) {
-    String words = lead.indexOf(')') < 0 ? lead : BRACKET.matcher(lead).replaceAll("");
-    int comma = Math.max(words.lastIndexOf(','), words.lastIndexOf(';'));
-    // 撤销、变更3件 is one, but what stands before 、优秀3件 is the last number's
-    int joint = words.substring(0, Math.min(JOINT, words.length())).lastIndexOf('、');
-    return words.substring(Math.max(comma, joint) + 1);
-  }
-
   public boolean isExact() {
     return number().precision() == PrintedNumber.Precision.EXACT;
   }
@@ -193,6 +199,16 @@ public record Quantity(
   /** Whether it is the quotient of two numbers, or by how much one is more than another. */
   public boolean isQuotient() {
     return kind == Kind.RATE || kind == Kind.MEAN;
+  }
+
+  /** Whether it is by how many percentage points two rates differ. */
+  public boolean isPoints() {
+    return kind == Kind.POINTS;
+  }
+
+  /** Whether it tells how two other numbers differ. */
+  public boolean isChange() {
+    return isPoints() || isGrowth();
   }
 
   /** Whether it is a percentage of its own name, 办结率, or of none. */

@@ -31,6 +31,11 @@ public final class QuantityReader {
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
 
+  /** So many characters of the last number's unit may stand before the joint of a list. */
+  private static final int JOINT = 3;
+
+  private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
+
   private final String text;
 
   private final BitSet paragraphs;
@@ -109,7 +114,9 @@ public final class QuantityReader {
     String lead = REMARK.matcher(words).replaceAll("");
     int unitEnd = unitEnd(token);
     Direction change =
-        text.startsWith("翻", token.start()) ? Direction.UP : Comparisons.change(lead);
+        text.startsWith("翻", token.start())
+            ? Direction.UP
+            : token.number().percent() ? Comparisons.signed(lead) : Comparisons.change(lead);
     @Nullable Quotient quotient = Quotient.read(text, token, lead, unitEnd, classifiers);
     Kind kind = kind(token, quotient, change != null);
     String unit =
@@ -120,19 +127,28 @@ public final class QuantityReader {
         index,
         token,
         kind,
-        quotient == null ? Quotient.PERCENT : quotient,
+        kind == Kind.POINTS ? Quotient.POINTS : quotient == null ? Quotient.PERCENT : quotient,
         unit,
         kind == Kind.POINTS ? text.indexOf("百分点", token.end()) + 3 : unitEnd,
         sentence,
         paragraph,
         lead,
         kind == Kind.COUNT ? tail(unitEnd) : "",
-        Quantity.clause(lead),
+        clause(lead),
         change,
         role(lead, change, token, unitEnd, kind, quotient),
         Comparisons.base(lead),
         kind == Kind.RATE && RateWords.SHARE.matcher(lead).find() && isWhole(lead, token),
         aside);
+  }
+
+  /** The words of a number's own clause before it, of all that stands before it. */
+  static String clause(String lead) {
+    String words = lead.indexOf(')') < 0 ? lead : BRACKET.matcher(lead).replaceAll("");
+    int comma = Math.max(words.lastIndexOf(','), words.lastIndexOf(';'));
+    // 撤销、变更3件 is one, but what stands before 、优秀3件 is the last number's
+    int joint = words.substring(0, Math.min(JOINT, words.length())).lastIndexOf('、');
+    return words.substring(Math.max(comma, joint) + 1);
   }
 
   /** Where 件 ends, or 件(批) and 件批. */

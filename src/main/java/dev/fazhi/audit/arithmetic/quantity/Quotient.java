@@ -20,6 +20,8 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
 
   public static final Quotient PERCENT = of("100", "%", "", "");
 
+  static final Quotient POINTS = of("1", " 个百分点", "", "");
+
   private static final Quotient THOUSANDTHS = of("1000", "‰", "", "");
 
   private static final String MANY = "(?<many>\\d*[十百千万亿]{0,2})";
@@ -27,7 +29,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
   /** 平均每户, 每万人拥有, 万人起诉率: for so many of what. */
   private static final Pattern EACH =
       Pattern.compile(
-          "(?:每|(?:^|[,;:(])(?=[百千万]))"
+          "(?:每|(?:^|[,;:(])(?:单(?=[台个件户家名])|(?=[百千万])))"
               + MANY
               + "(?<each>[^,。;:()\\d]{1,20})(?:,[^,。;:()\\d]{0,6})?$");
 
@@ -36,12 +38,16 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
       Pattern.compile(
           "(?<under>[^,。;:()\\d]{0,8}?)(?<![各每这该案])(?<per>(?!平)\\p{IsHan})均(?<over>[^,。;:()\\d]{0,12})$");
 
+  /** 人均罚没由9元降至8元. */
+  private static final Pattern FROM_THEN =
+      Pattern.compile("[由从](?:(?:上年|去年|20\\d\\d年)(?:同期)?的?)?$");
+
   /** 3.2件/万人; 2021/2022学年 are two years. */
   private static final Pattern SLASH =
       Pattern.compile("\\p{IsHan}{0,2}/(?!(?:19|20)\\d\\d)" + MANY + "(?<each>\\p{IsHan}{1,4})");
 
   /** 每名调解员年均调解: what stands behind is told of each. */
-  private static final Pattern JOINT = Pattern.compile("(?:[年月日平]?均|拥有|发生|[的有为达约是])(?=.)");
+  private static final Pattern JOINT = Pattern.compile("(?:[年月日平]?均|拥有|发生|产生|涉及|[的有为达约是])(?=.)");
 
   /** 是诉讼的2倍. */
   private static final Pattern MULTIPLE =
@@ -67,6 +73,11 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
   private static final int LIST = 24;
   private static final int BEFORE = 6;
   private static final String PERIODS = "日天周月季年";
+  private static final String DAYS = "日天";
+
+  /** 22个工作日, 365天. */
+  private static final Pattern PERIOD = Pattern.compile("个?(?:工作|自然)?(?<per>[" + PERIODS + "])");
+
   private static final String HOUSES = "户家";
   private static final String POWERS = "个十百千万";
   private static final int HUNDRED_MILLION = 8;
@@ -87,10 +98,17 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
    */
   public boolean isPer(Quantity count, String words) {
     String measure = RateVocabulary.EACH.getOrDefault(per, per);
+    if (isOfPeriod()) {
+      Matcher period = PERIOD.matcher(count.unit() + count.tail());
+      return period.lookingAt()
+          && (period.group("per").equals(per)
+              || (DAYS.contains(period.group("per")) && DAYS.contains(per)));
+    }
     return per.isEmpty()
         || count.unit().contains(Classifiers.standard(measure))
         || (HOUSES.contains(measure) && !count.unit().isEmpty() && HOUSES.contains(count.unit()))
-        || ((count.unit().isEmpty() || measure.length() > 1) && words.contains(per));
+        || ((count.unit().isEmpty() || measure.length() > 1 || !Classifiers.isCommon(measure))
+            && words.contains(per));
   }
 
   /** Whether it is for each day or month, which need not be told. */
@@ -168,9 +186,9 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
       String text, String lead, int end, Classifiers classifiers) {
     Matcher slash = SLASH.matcher(text).region(end, text.length());
     if (slash.lookingAt()) {
-      return each(slash, slash.group("each"), Quantity.clause(lead), classifiers);
+      return each(slash, slash.group("each"), QuantityReader.clause(lead), classifiers);
     }
-    Matcher each = EACH.matcher(lead);
+    Matcher each = EACH.matcher(FROM_THEN.matcher(lead).replaceFirst(""));
     if (each.find()) {
       String told = each.group("each");
       Matcher joint = JOINT.matcher(told);
@@ -178,7 +196,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
           ? each(each, told.substring(0, joint.start()), told.substring(joint.end()), classifiers)
           : each(each, told, "", classifiers);
     }
-    Matcher mean = MEAN.matcher(lead);
+    Matcher mean = MEAN.matcher(FROM_THEN.matcher(lead).replaceFirst(""));
     return mean.find() && isUnit(mean, classifiers)
         ? new Quotient(
             BigDecimal.ONE, "", mean.group("per"), mean.group("over"), mean.group("under"))
@@ -195,7 +213,8 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
 
   private static Quotient each(Matcher found, String under, String over, Classifiers classifiers) {
     boolean other = !under.isEmpty() && RateVocabulary.EACH.containsKey(under.substring(0, 1));
-    int measure = other ? 1 : classifiers.end(under, 0);
+    boolean period = !under.isEmpty() && PERIODS.indexOf(under.charAt(0)) >= 0;
+    int measure = other || period ? 1 : classifiers.end(under, 0);
     return new Quotient(
         many(found.group("many")),
         "",

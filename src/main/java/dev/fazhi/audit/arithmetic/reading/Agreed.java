@@ -38,7 +38,7 @@ final class Agreed {
     this.known = known;
     int count = 0;
     for (Quantity each : quantities.all()) {
-      if (each.isQuotient()) {
+      if (each.isQuotient() || each.isPoints()) {
         count++;
         rates.merge(each.paragraph(), 1, Integer::sum);
       }
@@ -60,7 +60,7 @@ final class Agreed {
     long places = reading.places();
     int words = name(reading.rate()).hashCode();
     int whole = reading.whole().index();
-    int growth = reading.rate().isGrowth() ? 1 : 0;
+    int growth = reading.rate().isChange() ? 1 : 0;
     return new long[] {
       key(0, place, 0, 0),
       key(1, places, 0, 0),
@@ -88,22 +88,31 @@ final class Agreed {
 
   /** Adds to the readings of one rate what the others say. */
   void weigh(Candidates of) {
+    List<Features> told = told(of);
+    for (int i = 0; i < told.size(); i++) {
+      of.readings().get(i).weigh(Weights.of(of.rate()), told.get(i));
+    }
+  }
+
+  /** What the others say for each of the readings of one rate. */
+  List<Features> told(Candidates of) {
     Quantity rate = of.rate();
-    List<Reading> readings = of.readings();
     others(of);
     @Nullable Quantity last = next(rate, -1);
     @Nullable Quantity next = next(rate, 1);
     @Nullable Reading own = known.get(rate);
     long[] mine = own == null ? new long[PATTERNS.length] : patterns(own);
-    for (Reading reading : readings) {
+    List<Features> all = new ArrayList<>();
+    for (Reading reading : of.readings()) {
       Features told = new Features();
       weigh(reading, rate, mine, told);
       told.add(Feature.WHOLE_OF_LAST, reading.whole().equals(last) ? 1 : 0);
       told.add(Feature.WHOLE_OF_NEXT, reading.whole().equals(next) ? 1 : 0);
       told.add(Feature.WHOLE_NOT_LAST, isNot(reading.whole(), last) ? 1 : 0);
       told.add(Feature.WHOLE_NOT_NEXT, isNot(reading.whole(), next) ? 1 : 0);
-      reading.weigh(Weights.of(rate), told);
+      all.add(told);
     }
+    return all;
   }
 
   private void weigh(Reading reading, Quantity rate, long[] mine, Features told) {
@@ -114,7 +123,7 @@ final class Agreed {
     }
     boolean used = false;
     for (Quantity other : parts.getOrDefault(reading.part(), List.of())) {
-      used |= !other.equals(rate) && other.isGrowth() == rate.isGrowth();
+      used |= !other.equals(rate) && other.isChange() == rate.isChange();
     }
     told.add(reading.over().size() > 1 ? Feature.PARTS_OTHERS : Feature.PART_OTHERS, used ? 1 : 0);
   }
@@ -149,7 +158,7 @@ final class Agreed {
       @Nullable Reading reading = known.get(other);
       if (reading != null
           && other.isShare() == rate.isShare()
-          && other.isGrowth() == rate.isGrowth()) {
+          && other.isChange() == rate.isChange()) {
         return reading.whole();
       }
     }

@@ -32,7 +32,7 @@ final class Chance {
 
   /** Whether it has a single digit, 人均3件, which many numbers give and many nearly. */
   static boolean isRough(Quantity rate) {
-    return !rate.isPercent() && digits(rate) < 2;
+    return !rate.isPercent() && !rate.isPoints() && digits(rate) < 2;
   }
 
   /**
@@ -46,7 +46,8 @@ final class Chance {
     double right = reading.value();
     boolean all = rate.quotient().isAll(rate.value());
     // 100% is said of whatever was done without exception
-    double chance = all ? 1 : ofRate(printed, place, right);
+    boolean turned = reading.features().has(Feature.WRONG_WAY);
+    double chance = all || turned ? 1 : ofRate(printed, place, right);
     for (Quantity count : reading.formula().basis()) {
       double step = Math.abs(reading.value(count, 1) - right);
       if (step == 0 || ofCount(count, place, step) >= chance) {
@@ -54,7 +55,9 @@ final class Chance {
       }
       for (double slip : slips(count)) {
         double other = slip == 0 ? right : reading.value(count, slip);
-        if (slip != 0 && Math.abs(other - printed) <= place * 0.5000001) {
+        if (slip != 0
+            && Math.abs(other - printed) <= place * 0.5000001
+            && (!turned || reading.isTurned(count, slip))) {
           chance = Math.min(chance, ofCount(count, place, step));
         }
       }

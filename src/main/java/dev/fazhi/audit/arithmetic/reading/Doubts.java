@@ -49,14 +49,15 @@ final class Doubts {
     Formula formula = reading.formula();
     boolean all = reading.rate().quotient().isAll(reading.rate().value());
     double off = Math.abs(reading.value() - reading.rate().value().doubleValue());
-    boolean mean = reading.rate().kind() == Quantity.Kind.MEAN;
+    boolean whole =
+        reading.rate().kind() == Quantity.Kind.MEAN && reading.rate().number().scale() == 0;
     return formula.isPlausible()
         // 日均9件 may be rounded up
-        && (!mean || off >= reading.rate().number().place().doubleValue())
+        && (!whole || off >= 1)
         && (!all || reading.value() > ALMOST)
         && (!reading.features().has(Feature.OF_MORE) || reading.features().has(Feature.WHOLE_THOSE))
         && NARROWED.stream().noneMatch(reading.features()::has)
-        && (reading.rate().isGrowth() || reading.isComparable())
+        && (reading.rate().isChange() || reading.isComparable())
         && !isOfOtherPeriod(reading, quantities)
         && (!reading.rate().isNamed() || !isOpen(reading, quantities));
   }
@@ -71,7 +72,10 @@ final class Doubts {
     for (int i = reading.rate().index(); i > last; i--) {
       Quantity between = quantities.all().get(i);
       Matcher period = PERIOD.matcher(between.lead());
-      if (!reading.rate().isGrowth() && reading.rate().sees(between) && period.find()) {
+      if (!reading.rate().isChange()
+          && !between.isPriorCount()
+          && reading.rate().sees(between)
+          && period.find()) {
         return !part.lead().contains(period.group())
             && part.sentence() == reading.rate().sentence();
       }

@@ -49,6 +49,11 @@ record PartFeatures(Quantities quantities, Places places, WholeFeatures wholes) 
     features.add(Feature.PART_NARROWED, narrowed);
     features.add(Feature.PART_NOT, NOT.matcher(part.clause()).find());
     features.add(Feature.WITHIN, Narrowing.isWithin(rate));
+    features.add(Feature.PART_OTHER_PERIOD, !ShareReadings.isOfPeriod(part, rate));
+    String own = wholes.called(part).own();
+    features.add(
+        Feature.PART_WITHIN_SUBJECT,
+        own.length() > 1 ? Wording.overlap(own, wording.subject()) : 0);
     features.add(Feature.PART_GAP, Math.log(Math.abs(rate.index() - part.index())));
     list(rate, part, features);
     features.add(Feature.PART_NEAR, !adjacent && isNear(part, rate));
@@ -69,7 +74,7 @@ record PartFeatures(Quantities quantities, Places places, WholeFeatures wholes) 
     return new Part(
         counts,
         wording,
-        wholes.called(part).own(),
+        own,
         quantities.run(part, Quantities.LIST),
         sum(part),
         sums(part),

@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ record Parts(Quantities quantities) {
     if (subject.length() >= NAMED) {
       before.stream()
           .filter(q -> !nearest.contains(q))
-          .filter(q -> Wording.overlap(subject, quantities.words(q)) >= LIKE)
+          .filter(q -> isNamed(q, rate, wording))
           .limit(NAMED)
           .forEach(q -> parts.add(List.of(q)));
     }
@@ -65,6 +66,15 @@ record Parts(Quantities quantities) {
       }
     }
     return parts;
+  }
+
+  private boolean isNamed(Quantity count, Quantity rate, Wording wording) {
+    String subject = wording.subject();
+    String own = Wording.plain(count.clause());
+    return Wording.overlap(subject, quantities.words(count)) >= LIKE
+        || (rate.kind() == Quantity.Kind.MEAN
+            && ((own.length() >= NAMED && subject.contains(own))
+                || RateVocabulary.isSynonym(subject, count.clause())));
   }
 
   /** 优秀67卷、良好151卷…优良率: the name is made of those that are meant together. */

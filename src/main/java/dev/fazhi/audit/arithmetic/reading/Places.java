@@ -37,31 +37,36 @@ final class Places {
   }
 
   Place of(Quantity quantity) {
-    return places.computeIfAbsent(quantity, this::find);
+    return places.computeIfAbsent(quantity, q -> find(q, false));
   }
 
-  private Place find(Quantity quantity) {
+  /** The same in a list of counts of several units, 事故9起、死亡3人. */
+  Place mixed(Quantity count) {
+    return find(count, true);
+  }
+
+  private Place find(Quantity quantity, boolean mixed) {
     List<Quantity> all = quantities.all();
     int first = quantity.index();
-    while (first > 0 && quantity.index() - first < Quantities.FAR && isJoined(first)) {
+    while (first > 0 && quantity.index() - first < Quantities.FAR && isJoined(first, mixed)) {
       first--;
     }
     int last = quantity.index();
     while (last + 1 < all.size()
         && last - quantity.index() < Quantities.FAR
-        && isJoined(last + 1)) {
+        && isJoined(last + 1, mixed)) {
       last++;
     }
     return new Place(quantity.index() - first, last - first + 1, all.get(first));
   }
 
-  private boolean isJoined(int at) {
+  private boolean isJoined(int at, boolean mixed) {
     Quantity next = quantities.all().get(at);
     Quantity before = quantities.all().get(at - 1);
     return before.kind() == next.kind()
         && before.sentence() == next.sentence()
         && before.aside() == next.aside()
-        && before.unit().equals(next.unit())
+        && (mixed || before.unit().equals(next.unit()))
         && (before.role() == next.role() || before.kind() == Quantity.Kind.RATE)
         && next.lead().length() <= LONGEST
         && (next.lead().isEmpty() || JOINT.matcher(next.lead().substring(0, 1)).matches());

@@ -156,6 +156,12 @@ final class Reading {
             whole + (under.contains(count) ? more : 0));
   }
 
+  /** Whether it would go the other way where one of the numbers were so much more. */
+  boolean isTurned(Quantity count, double more) {
+    double off = sum(over) - sum(under);
+    return shape == Shape.GROWTH && off * (off + (over.contains(count) ? more : -more)) < 0;
+  }
+
   private static double sum(List<Quantity> counts) {
     double sum = 0;
     for (Quantity count : counts) {

@@ -24,13 +24,13 @@ public final class ReadingCheck {
   private static final double SURE = 0.8;
 
   /** The same where no one digit explains the rate; how rare that is counts already. */
-  private static final double UNEXPLAINED = 0.5;
+  private static final double UNEXPLAINED = 1;
 
   /** Of what is less than itself a rate is so much less likely. */
   private static final double MORE = 0.2;
 
   /** All that speaks against a rate must be no more than so many times the best reason. */
-  private static final double MOST = 1.5;
+  private static final double MOST = 1.4;
 
   /** At least so often none of the readings is meant, however likely they are. */
   private static final double NONE = 0.01;
@@ -50,8 +50,8 @@ public final class ReadingCheck {
     ShareReadings shares = new ShareReadings(quantities, places);
     GrowthReadings growths = new GrowthReadings(quantities, places);
     for (Quantity rate : quantities.all()) {
-      if (rate.isQuotient()) {
-        rates.add(Candidates.of(rate, rate.isGrowth() ? growths.of(rate) : shares.of(rate)));
+      if (rate.isQuotient() || rate.isPoints()) {
+        rates.add(Candidates.of(rate, rate.isChange() ? growths.of(rate) : shares.of(rate)));
       }
     }
     Map<Quantity, Reading> known = Map.of();
@@ -81,7 +81,7 @@ public final class ReadingCheck {
   }
 
   /** The likeliest pair that gives the rate as it is, where that is hardly chance. */
-  private static Optional<Reading> agreeing(Candidates of) {
+  static Optional<Reading> agreeing(Candidates of) {
     Weights weights = Weights.of(of.rate());
     double others = weights.none(of);
     double all = 0;
@@ -127,7 +127,9 @@ public final class ReadingCheck {
         others += likely / Chance.ofRate(rate);
       } else if (likely > none * FAINT && Doubts.isPossible(reading, quantities)) {
         double chance = Chance.ofSlip(reading);
-        double reason = likely * WRONG / chance * (reading.isTooMuch() ? MORE : 1);
+        // a wrong count alone turns a change round
+        double own = chance < 1 ? likely / weights.turned(reading.features()) : likely;
+        double reason = own * WRONG / chance * (reading.isTooMuch() ? MORE : 1);
         if (chance < 1 || !reading.features().has(Feature.PART_NARROWED)) {
           all.add(reading, reason);
         }

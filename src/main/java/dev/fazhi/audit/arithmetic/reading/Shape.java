@@ -23,6 +23,13 @@ enum Shape {
       return Math.abs(one - other) / other;
     }
   },
+  /** By how much the first is more or less than the second, which is no part of it. */
+  DIFFERENCE {
+    @Override
+    double quotient(double one, double other) {
+      return Math.abs(one - other);
+    }
+  },
   /** The second is by how much the first is more than it was. */
   INCREASE {
     @Override

@@ -18,14 +18,9 @@ final class ShareReadings {
 
   private static final Pattern NOT = Pattern.compile("[不未败负超逾]");
 
-  /** So many counts before a rate it may be in, and so many behind it. */
-  private static final int WHOLES = 24;
+  private static final Pattern OTHERS = Pattern.compile("其他|其它|其余|余下|剩余|[之以]外");
 
-  private static final int BEHIND = 4;
   private static final int CHAPTERS = 10;
-
-  /** So many counts at the beginning of a text its rates may be in, however far it goes on. */
-  private static final int HEADS = 4;
 
   /** The other of two stands so near. */
   private static final int BESIDE = 2;
@@ -35,23 +30,23 @@ final class ShareReadings {
   private final Places places;
   private final PartFeatures ofPart;
   private final WholeFeatures ofWhole;
-  private final List<Quantity> heads;
+  private final Wholes all;
 
   ShareReadings(Quantities quantities, Places places) {
     this.quantities = quantities;
     this.places = places;
     this.parts = new Parts(quantities);
-    this.heads = quantities.all().stream().filter(Quantity::isCurrent).limit(HEADS).toList();
-    this.ofWhole = new WholeFeatures(quantities, places, heads);
+    this.all = new Wholes(quantities);
+    this.ofWhole = new WholeFeatures(quantities, places, all.heads());
     this.ofPart = new PartFeatures(quantities, places, ofWhole);
   }
 
   List<Reading> of(Quantity rate) {
     List<Quantity> before =
         quantities.before(
-            rate, q -> isWhole(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS);
+            rate, q -> Wholes.isWhole(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS);
     Map<Quantity, Features> wholes = new LinkedHashMap<>();
-    for (Quantity whole : wholes(rate, before)) {
+    for (Quantity whole : all.of(rate, before)) {
       wholes.put(whole, ofWhole.of(rate, whole));
     }
     BigDecimal largest =
@@ -125,27 +120,28 @@ final class ShareReadings {
       pair.add(Feature.WHOLE_CARRIED_UNTOLD, open);
       readings.add(pair);
     }
-    if (single
-        && part.wording().named()
-        && part.last().sentence() == rate.sentence()
-        && Reading.isComparable(rate, Shape.REST, over, under)) {
-      Quantity not = part.last();
-      Reading rest =
-          reading(
-              part,
-              new Formula(
-                  rate,
-                  Range.of(whole).minus(Range.of(not)),
-                  Range.of(whole),
-                  List.of(not, whole),
-                  Formula::quotient),
-              Shape.REST,
-              List.of(whole));
-      rest.add(Feature.REST, true);
-      rest.add(Feature.REST_TOLD, NOT.matcher(not.clause()).find());
-      readings.add(rest);
+    boolean rest =
+        single
+            ? part.wording().named() && part.last().sentence() == rate.sentence()
+            : rate.isShare() && OTHERS.matcher(rate.clause()).find();
+    if (rest && Reading.isComparable(rate, Shape.REST, over, under)) {
+      readings.add(rest(rate, part, whole));
     }
     return readings;
+  }
+
+  /** What the counts leave of the whole: 其他占9%. */
+  private static Reading rest(Quantity rate, Part part, Quantity whole) {
+    List<Quantity> basis = new ArrayList<>(part.counts());
+    basis.add(whole);
+    Range left = Range.of(whole).minus(part.range());
+    Formula formula = new Formula(rate, left, Range.of(whole), basis, Formula::quotient);
+    Reading rest = reading(part, formula, Shape.REST, List.of(whole));
+    boolean single = part.counts().size() == 1;
+    rest.add(Feature.REST, single);
+    rest.add(Feature.REST_OTHERS, !single);
+    rest.add(Feature.REST_TOLD, single && NOT.matcher(part.last().clause()).find());
+    return rest;
   }
 
   /** 起诉9人,不起诉3人: of the one in both together; or of one of a list in all of it. */
@@ -157,7 +153,7 @@ final class ShareReadings {
         if (other.sentence() != one.sentence() || Math.abs(i - one.index()) > BESIDE) {
           break;
         }
-        if (Quantities.isSame(one, other) && isOfPeriod(other, rate)) {
+        if (Quantities.isSame(one, other) && one.isPriorCount() == other.isPriorCount()) {
           Reading both = share(rate, part, List.of(one, other));
           boolean two = places.of(one).many() <= 2 && places.of(other).many() <= 2;
           boolean not =
@@ -193,36 +189,13 @@ final class ShareReadings {
     return new Reading(formula, shape, part.counts(), wholes, features);
   }
 
-  private boolean isPer(Quantity whole, Quantity rate) {
-    return rate.quotient().isPer(whole, quantities.words(whole));
-  }
-
-  private List<Quantity> wholes(Quantity rate, List<Quantity> before) {
-    List<Quantity> wholes =
-        new ArrayList<>(before.stream().filter(q -> isPer(q, rate)).limit(WHOLES).toList());
-    Quantity last = quantities.lastBefore(rate);
-    if (last.isCount() && !wholes.contains(last) && WholeFeatures.isWithin(last, rate)) {
-      wholes.add(0, last);
-    }
-    heads.stream()
-        .filter(q -> q.index() < rate.index() && !wholes.contains(q) && isPer(q, rate))
-        .forEach(wholes::add);
-    // 占处罚总数的7.2%。全年处罚9件
-    int found = 0;
-    for (int i = rate.index() + 1; i < quantities.all().size() && found < BEHIND; i++) {
-      Quantity next = quantities.all().get(i);
-      int away = rate.kind() == Quantity.Kind.MEAN ? 1 : 0;
-      if (next.paragraph() - rate.paragraph() > away
-          || next.sentence() - rate.sentence() > 1 + away) {
-        break;
-      }
-      if (isWhole(next, rate) && isPer(next, rate)) {
-        wholes.add(next);
-        found++;
-      }
-    }
-    wholes.removeIf(whole -> whole.value().signum() <= 0);
-    return wholes;
+  /** Whether a count is of the rate's period, or told so near that it may be. */
+  static boolean isTold(Quantity count, Quantity rate) {
+    return isOfPeriod(count, rate)
+        || ((count.isCurrent() || count.isPriorCount())
+            && count.index() < rate.index()
+            && count.paragraph() == rate.paragraph()
+            && rate.sentence() - count.sentence() <= 1);
   }
 
   static boolean isOfPeriod(Quantity count, Quantity rate) {
@@ -231,13 +204,10 @@ final class ShareReadings {
 
   /** 人均3件 is of what is counted by 件. */
   static boolean isPart(Quantity count, Quantity rate) {
-    return isOfPeriod(count, rate) && (rate.unit().isEmpty() || count.unit().endsWith(rate.unit()));
-  }
-
-  /** 是上年的2倍 is of now in then. */
-  private static boolean isWhole(Quantity count, Quantity rate) {
-    boolean times = rate.quotient().sign().equals("倍");
-    return isOfPeriod(count, rate) || (times && count.isPriorCount());
+    return isTold(count, rate)
+        && (rate.unit().isEmpty()
+            || count.unit().endsWith(rate.unit())
+            || count.unit().startsWith(rate.unit()));
   }
 
   private static boolean isLike(Quantity rate, Quantity part, Quantity whole) {

@@ -20,6 +20,7 @@ final class Weights {
   static final Weights SHARE = new Weights("share");
   static final Weights NAMED = new Weights("named");
   static final Weights GROWTH = new Weights("growth");
+  static final Weights POINTS = new Weights("points");
   static final Weights EACH = new Weights("each");
 
   private final double[] weights = new double[Feature.values().length];
@@ -45,12 +46,19 @@ final class Weights {
   }
 
   static Weights of(Quantity rate) {
-    return rate.isGrowth() ? GROWTH : rate.isShare() ? SHARE : rate.isNamed() ? NAMED : EACH;
+    return rate.isPoints()
+        ? POINTS
+        : rate.isGrowth() ? GROWTH : rate.isShare() ? SHARE : rate.isNamed() ? NAMED : EACH;
   }
 
   /** The same for that the text does not print what the rate is of. */
   double none(Candidates of) {
     return Math.exp(none + sum(of.features()) + sum(of.patterns()));
+  }
+
+  /** How much less likely it is for that a change goes the wrong way. */
+  double turned(Features told) {
+    return Math.exp(weights[Feature.WRONG_WAY.ordinal()] * told.get(Feature.WRONG_WAY));
   }
 
   /** What speaks for it, less what speaks against it. */

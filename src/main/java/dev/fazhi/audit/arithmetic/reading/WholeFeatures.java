@@ -168,6 +168,10 @@ final class WholeFeatures {
     boolean usual = (called(part).parts() & called.wholes()) != 0;
     boolean mean = reading.rate().kind() == Quantity.Kind.MEAN;
     boolean none = !mean && (part.unit().isEmpty() || whole.unit().isEmpty());
+    reading.add(
+        Feature.WHOLE_OTHER_PERIOD,
+        part.isPriorCount() != whole.isPriorCount()
+            && !reading.rate().quotient().sign().equals("倍"));
     reading.add(Feature.WHOLE_GAP, Math.log(Math.max(1, Math.abs(part.index() - whole.index()))));
     reading.add(Feature.WHOLE_SENTENCE, here && !behind);
     reading.add(Feature.WHOLE_BEFORE, last);

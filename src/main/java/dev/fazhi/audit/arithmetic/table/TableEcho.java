@@ -100,7 +100,9 @@ public final class TableEcho {
         .findFirst()
         .or(
             () ->
-                formulas.stream().filter(f -> rate.number().scale() > 1 && f.isNear()).findFirst())
+                formulas.stream()
+                    .filter(f -> rate.number().scale() > 1 && f.isNear(false))
+                    .findFirst())
         .map(Formula::relation)
         .map(TableShares::checked);
   }
@@ -116,7 +118,7 @@ public final class TableEcho {
                 line -> line.stream().max(Comparator.comparing(n -> n.number().value())).stream())
             .filter(most -> most.number().value().compareTo(count.value()) > 0)
             .map(most -> Formula.share(rate, count, Quantity.ofCell(most, "")))
-            .filter(f -> f.agrees() || f.isNear())
+            .filter(f -> f.agrees() || f.isNear(false))
             .min(Comparator.comparing(f -> !f.agrees()))
             .map(Formula::relation)
             .map(TableShares::checked);

@@ -17,12 +17,7 @@ public record IdentityReader(Reporter reporter, MetricNames names, Map<String, M
     for (Block block : file.blocks("identities")) {
       check(block.words("left"));
       check(block.words("right"));
-      identities.add(
-          new Identity(
-              block.text("name"),
-              block.texts("left"),
-              block.texts("right"),
-              block.flag("at_most")));
+      identities.add(new Identity(block.text("name"), block.texts("left"), block.texts("right")));
     }
     return identities;
   }

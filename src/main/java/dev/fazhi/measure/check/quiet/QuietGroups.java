@@ -142,20 +142,19 @@ final class QuietGroups {
             || name.equals(Figure.NO_GROUP)
             || quiet.stream()
                 .anyMatch(q -> q.by().equals(names.by) && q.group().equals(Names.top(name)));
-    String said = known ? "" : odd(own, all, Names.isBelow(name));
-    if (said.isEmpty()) {
+    Gap gap = known ? null : gap(own, all, Names.isBelow(name));
+    if (gap == null) {
       return;
     }
-    boolean between = said.contains("至");
-    YearMonth from = YearMonth.parse(said.substring(0, "yyyy-MM".length()));
-    YearMonth to = between ? YearMonth.parse(said.substring(said.length() - 7)) : end;
-    DateRange days = new DateRange(from.atDay(1), between ? to.atEndOfMonth() : asOf.day());
-    String words = between ? "“%s”在%s没有".formatted(name, said) : "“%s”从%s起没有".formatted(name, said);
+    YearMonth to = gap.to;
+    String said = gap.words();
+    DateRange days = new DateRange(gap.from.atDay(1), to == null ? asOf.day() : to.atEndOfMonth());
+    String words = (to == null ? "“%s”从%s起没有" : "“%s”在%s没有").formatted(name, said);
     quiet.add(new Quiet(names.source.id(), names.by, Names.top(name), days, words));
     String message =
-        between
-            ? "%s的『%s』是“%s”的，在 %s 之间一件也没有，而前后各月和别的都有，按以往的数量不会这样；请核对导出时是不是筛掉了它，补上后重新运行。"
-            : "%s的『%s』是“%s”的，从 %s 起一件也没有，而别的还有，按以往的数量不会这样；请核对它是否没有送来、漏了导出，或换了名称。";
+        to == null
+            ? "%s的『%s』是“%s”的，从 %s 起一件也没有，而别的还有，按以往的数量不会这样；请核对它是否没有送来、漏了导出，或换了名称。"
+            : "%s的『%s』是“%s”的，在 %s 一件也没有，而前后各月和别的都有，按以往的数量不会这样；请核对导出时是不是筛掉了它，补上后重新运行。";
     faults.add(
         Quiet.fault(
             BEYOND,
@@ -167,15 +166,26 @@ final class QuietGroups {
                 said)));
   }
 
-  /** The month since which there is nothing, or the months between which; empty for none. */
-  private String odd(Months own, Months all, boolean below) {
+  /**
+   * Months without anything.
+   *
+   * @param to the last of them; null where there is nothing since
+   */
+  private record Gap(YearMonth from, @Nullable YearMonth to) {
+
+    String words() {
+      return to == null || to.equals(from) ? from.toString() : from + " 至 " + to;
+    }
+  }
+
+  private @Nullable Gap gap(Months own, Months all, boolean below) {
     YearMonth last = start.minusMonths(1);
     for (Map.Entry<YearMonth, Long> month : own.entrySet()) {
       last = month.getValue() > 0 && !month.getKey().isAfter(end) ? month.getKey() : last;
     }
     // who had none before it is told by the year
     if (last.isBefore(start)) {
-      return "";
+      return null;
     }
     // the cut-off's own month may only have begun
     boolean ended = below || wholeMonth && last.equals(end.minusMonths(1));
@@ -185,7 +195,7 @@ final class QuietGroups {
     if (last.isBefore(whole)
         && own.isExpected(all, from, last, next, whole)
         && isInSeason(own, all, next, whole, below)) {
-      return next.toString();
+      return new Gap(next, null);
     }
     for (YearMonth month = start; month.isBefore(last); month = month.plusMonths(1)) {
       YearMonth to = own.quietSince(month);
@@ -197,12 +207,12 @@ final class QuietGroups {
             && own.isExpected(all, first, month.minusMonths(1), month, to)
             && own.isExpected(all, to.plusMonths(1), last, month, to)
             && own.isOtherYear(month, to, end)) {
-          return month + " 至 " + to;
+          return new Gap(month, to);
         }
         month = to;
       }
     }
-    return "";
+    return null;
   }
 
   /**

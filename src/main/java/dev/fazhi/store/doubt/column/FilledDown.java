@@ -56,7 +56,13 @@ final class FilledDown implements RowDoubts {
             ? null
             : DateRange.day(row.row().values().get(opened));
     columns.forEach(
-        (position, column) -> column.add(row.row().values().get(position), row.row().row(), day));
+        (position, column) -> {
+          Object value = row.row().values().get(position);
+          // how what is still open will end is not known
+          if (value != null || source.fields().get(position).values().isEmpty()) {
+            column.add(value, row.row().row(), day);
+          }
+        });
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.fazhi.store.doubt.row.ComparedRow;
 import dev.fazhi.store.doubt.row.IntColumn;
 import dev.fazhi.store.doubt.row.RowDoubts;
 import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An export of which every case is closed, also those of its last days, though cases usually take
  * longer: the export was asked for closed ones only, and what is open is missing. How many should
- * be open is expected from how long its own cases took, up to the last day that it tells of. An old
- * ledger, whose last cases were all closed in the time that it tells of, is not doubted.
+ * be open is expected from how long its own cases took, up to the day on which it was made. An old
+ * ledger, whose last cases were all closed by then, is not doubted.
  */
 final class ClosedOnly implements RowDoubts {
 
@@ -116,9 +117,11 @@ final class ClosedOnly implements RowDoubts {
   @Override
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
+    LocalDateTime exported = file.exportedAt();
+    long day = exported == null ? last : Math.max(last, exported.toLocalDate().toEpochDay());
     for (Closing closing : closings) {
       double expected =
-          closing.open || closing.took.size() < LEAST_CLOSED ? 0 : closing.expected(last);
+          closing.open || closing.took.size() < LEAST_CLOSED ? 0 : closing.expected(day);
       if (expected >= EXPECTED) {
         String title = source.fields().get(closing.position).title();
         String opening = source.field(Objects.requireNonNull(source.coverage())).title();

@@ -1,5 +1,6 @@
 package dev.fazhi.store.archive;
 
+import dev.fazhi.model.LongSet;
 import dev.fazhi.model.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,60 +12,20 @@ import java.security.MessageDigest;
  */
 public final class KeyHashes {
 
-  /** Marks an empty slot; a key with this hash is kept separately. */
-  private static final long NONE = 0;
-
   private final MessageDigest digest = Sha256.digest();
-  private long[] slots = new long[1 << 10];
-  private int size;
-  private boolean hasNone;
+  private final LongSet hashes = new LongSet();
 
   /** Adds a key; returns whether it was new. */
   public boolean add(RowKey key) {
-    long hash = hash(key);
-    if (hash == NONE) {
-      boolean fresh = !hasNone;
-      hasNone = true;
-      return fresh;
-    }
-    if (size * 2 >= slots.length) {
-      grow();
-    }
-    int slot = slot(slots, hash);
-    if (slots[slot] == hash) {
-      return false;
-    }
-    slots[slot] = hash;
-    size++;
-    return true;
+    return hashes.add(hash(key));
   }
 
   public boolean has(RowKey key) {
-    long hash = hash(key);
-    return hash == NONE ? hasNone : slots[slot(slots, hash)] == hash;
+    return hashes.has(hash(key));
   }
 
   boolean isEmpty() {
-    return size == 0 && !hasNone;
-  }
-
-  private void grow() {
-    long[] larger = new long[slots.length * 2];
-    for (long hash : slots) {
-      if (hash != NONE) {
-        larger[slot(larger, hash)] = hash;
-      }
-    }
-    slots = larger;
-  }
-
-  /** The slot of the hash, or the empty slot for it. */
-  private static int slot(long[] slots, long hash) {
-    int slot = (int) hash & slots.length - 1;
-    while (slots[slot] != NONE && slots[slot] != hash) {
-      slot = slot + 1 & slots.length - 1;
-    }
-    return slot;
+    return hashes.isEmpty();
   }
 
   private long hash(RowKey key) {

@@ -1,6 +1,7 @@
 package dev.fazhi.store.doubt.copy;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.model.LongSet;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.database.Dialect;
@@ -13,9 +14,7 @@ import dev.fazhi.store.profile.LoadProfiles;
 import dev.fazhi.store.profile.RowContent;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -48,7 +47,7 @@ record OtherRows(DataSource database, Source source, long load, DateRange span, 
 
   /** Passes what the rows of these days say by profiles of a kind, but for those of own keys. */
   void eachProfile(LoadProfiles.Kind kind, DateRange range, LongConsumer each) {
-    Set<Long> known = new HashSet<>();
+    LongSet known = new LongSet();
     new LoadProfiles(database, source, kind)
         .read(
             range.from().toEpochDay(),
@@ -59,11 +58,17 @@ record OtherRows(DataSource database, Source source, long load, DateRange span, 
                 long row = profile.getLong();
                 int key = profile.getInt();
                 // the next version of a row may say the same
-                if (Arrays.binarySearch(own, key) < 0 && known.add(row * 31 + key)) {
+                if (Arrays.binarySearch(own, key) < 0 && known.add(spread(row * 31 + key))) {
                   each.accept(row);
                 }
               }
             });
+  }
+
+  /** Days stand in the lower bits of a row, and keys that run on are near each other. */
+  private static long spread(long number) {
+    long mixed = number * 0x9E3779B97F4A7C15L;
+    return mixed ^ mixed >>> 32;
   }
 
   /** Adds them by the facts. */

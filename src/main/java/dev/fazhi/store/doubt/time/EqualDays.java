@@ -89,21 +89,27 @@ final class EqualDays implements RowDoubts {
     BitSet same = new BitSet();
     BitSet both = new BitSet();
     BitSet longest = new BitSet();
-    BitSet run = new BitSet();
-    for (int row = 0; row < days.size(); row++) {
+    int length = 0;
+    int begin = 0;
+    int end = 0;
+    for (int row = 0, from = 0, run = 0; row < days.size(); row++) {
       int one = days.column(first)[row];
       int other = days.column(second)[row];
       if (one != RowDays.ABSENT && other != RowDays.ABSENT) {
         both.set(row);
         same.set(row, one == other);
-        if (one == other) {
-          run.set(row);
-        } else {
-          run.clear();
+        run = one == other ? run + 1 : 0;
+        from = run == 1 ? row : from;
+        if (run > length) {
+          length = run;
+          begin = from;
+          end = row + 1;
         }
-        longest = run.cardinality() > longest.cardinality() ? (BitSet) run.clone() : longest;
       }
     }
+    // rows without both days stand between and are none of it
+    longest.set(begin, end);
+    longest.and(same);
     if (changed.cardinality() >= LEAST_CHANGED && isRare(changed, same, both)) {
       return fault(first, second, changed, "以前不是同一天，这份导出里变成了同一天");
     }

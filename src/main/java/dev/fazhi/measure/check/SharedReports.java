@@ -89,11 +89,14 @@ public final class SharedReports extends UnitDoubts {
     boolean state = of.reported().takesLatest();
     String whole = Integer.toString(year);
     SortedMap<String, Counts.Report> own = times.subMap(whole, year + "-13");
-    if (own.isEmpty() || !state && !own.containsKey(whole)) {
+    Counts.Report report = own.get(whole);
+    if (report == null && state && !own.isEmpty()) {
+      report = own.get(own.lastKey());
+    }
+    if (report == null) {
       return null;
     }
-    String time = own.containsKey(whole) ? whole : own.lastKey();
-    BigDecimal number = Decimals.stripped(own.get(time).value());
+    BigDecimal number = Decimals.stripped(report.value());
     boolean round = !state && number.remainder(ROUND).signum() == 0;
     return number.compareTo(LARGE) < 0 || round ? null : number;
   }

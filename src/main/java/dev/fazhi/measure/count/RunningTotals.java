@@ -117,6 +117,7 @@ public final class RunningTotals {
         || times.containsKey(Integer.toString(year))) {
       return false;
     }
+    double first = 0;
     double last = 0;
     double sum = 0;
     for (Map.Entry<String, Report> each : own.entrySet()) {
@@ -124,11 +125,11 @@ public final class RunningTotals {
       if (month(each.getKey()) % QUARTER != 0 || value <= last) {
         return false;
       }
+      first = first == 0 ? value : first;
       last = value;
       sum += value;
     }
     double whole = before.value().doubleValue() * month(own.lastKey()) / YEAR;
-    double first = own.get(own.firstKey()).value().doubleValue();
     return first * own.size() <= last * 2
         && last >= whole * LEAST_OF_LAST_YEAR
         && last <= whole * MOST_OF_LAST_YEAR

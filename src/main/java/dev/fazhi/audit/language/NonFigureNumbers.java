@@ -32,6 +32,8 @@ public final class NonFigureNumbers {
           Pattern.compile(TITLE),
           Pattern.compile(
               YEAR + "(?:[-至到~—–、]+" + YEAR + ")*年(?:度|" + SMALL + TO + "月(?:" + DAY + ")?)?"),
+          // 2023—2024采暖季
+          Pattern.compile(YEAR + "[-至到~—–/]+" + YEAR + "(?=\\p{IsHan})"),
           Pattern.compile(SMALL + TO + "月(?:" + DAY + "|份|底|初|末|中旬|上旬|下旬)?"),
           Pattern.compile("(?:截[至止]|止于)" + DAY),
           // 10月9日至15日

@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import java.math.RoundingMode;
 import java.util.Arrays;
 
 /** How often numbers meet by chance alone. */
@@ -49,7 +50,7 @@ final class Chance {
     boolean turned = reading.features().has(Feature.WRONG_WAY);
     double chance = all || turned ? 1 : ofRate(printed, place, right);
     for (Quantity count : reading.formula().basis()) {
-      double step = Math.abs(reading.value(count, 1) - right);
+      double step = Math.abs(reading.value(count, count.number().place().doubleValue()) - right);
       if (step == 0 || ofCount(count, place, step) >= chance) {
         continue;
       }
@@ -81,20 +82,25 @@ final class Chance {
   }
 
   private static double ofCount(Quantity count, double place, double step) {
-    int digits = count.number().value().precision() - count.number().value().scale();
+    int digits = printed(count).length();
     double right = Math.max(place / Math.max(step, 1e-12), 0.05);
     return Math.min(1, ALIKE * SLIPS * digits * right / Math.pow(10, digits));
   }
 
-  /** How much more a count of whole things would be with one digit another, or two swapped. */
+  /** The digits of a count as they are printed: those of 2.38 where it is 2.38亿. */
+  private static String printed(Quantity count) {
+    return count.value().divide(count.number().place(), 0, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** How much more a count would be with one of its digits another, or two of them swapped. */
   private static double[] slips(Quantity count) {
-    if (count.number().value().scale() > 0 || !count.isExact()) {
+    if (!count.isExact()) {
       return new double[0];
     }
-    String digits = count.number().value().toPlainString();
+    String digits = printed(count);
     double[] slips = new double[(SLIPS + 1) * digits.length()];
     int found = 0;
-    double power = 1;
+    double power = count.number().place().doubleValue();
     for (int i = digits.length() - 1; i >= 0; i--) {
       int own = digits.charAt(i) - '0';
       for (int digit = i == 0 ? 1 : 0; digit < SLIPS; digit++) {

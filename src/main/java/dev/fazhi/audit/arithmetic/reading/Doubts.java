@@ -4,6 +4,7 @@ import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,9 @@ final class Doubts {
   /** 100% is said of what was done without exception, and may be of other counts than 99% is. */
   private static final double ALMOST = 99.5;
 
+  /** Means of less may be rounded up: 日均9件. */
+  private static final BigDecimal FEW = BigDecimal.valueOf(100);
+
   private Doubts() {}
 
   /** Whether the rate must follow from the numbers, if they are what it is of. */
@@ -50,16 +54,24 @@ final class Doubts {
     boolean all = reading.rate().quotient().isAll(reading.rate().value());
     double off = Math.abs(reading.value() - reading.rate().value().doubleValue());
     boolean whole =
-        reading.rate().kind() == Quantity.Kind.MEAN && reading.rate().number().scale() == 0;
+        reading.rate().kind() == Quantity.Kind.MEAN
+            && reading.rate().number().scale() == 0
+            && (reading.rate().quotient().isOfPeriod()
+                || reading.rate().value().compareTo(FEW) < 0);
     return formula.isPlausible()
         // 日均9件 may be rounded up
         && (!whole || off >= 1)
         && (!all || reading.value() > ALMOST)
-        && (!reading.features().has(Feature.OF_MORE) || reading.features().has(Feature.WHOLE_THOSE))
-        && NARROWED.stream().noneMatch(reading.features()::has)
         && (reading.rate().isChange() || reading.isComparable())
         && !isOfOtherPeriod(reading, quantities)
         && (!reading.rate().isNamed() || !isOpen(reading, quantities));
+  }
+
+  /** Whether words narrow the rate or the count, so that it hardly is of it. */
+  static boolean isNarrowed(Reading reading) {
+    Features told = reading.features();
+    return NARROWED.stream().anyMatch(told::has)
+        || (told.has(Feature.OF_MORE) && !told.has(Feature.WHOLE_THOSE));
   }
 
   /** 办结9件,上半年办结率: a period begins behind the number that the rate would be of. */
@@ -97,7 +109,7 @@ final class Doubts {
             && reading.formula().isTooLow();
     boolean refused =
         NOT.matcher(part.clause()).find()
-            && reading.shape() == Shape.SHARE
+            && (reading.shape() == Shape.SHARE || NOT.matcher(reading.rate().clause()).find())
             && reading.under().size() == 1
             && !RateVocabulary.areUsual(part.clause(), whole.clause())
             && !RateVocabulary.TAKEN.matcher(whole.clause()).find();

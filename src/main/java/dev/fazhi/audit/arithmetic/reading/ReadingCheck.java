@@ -21,13 +21,18 @@ public final class ReadingCheck {
   private static final double WRONG = 0.04;
 
   /** So much likelier than anything else a reading must be, as measured on texts with errors. */
-  private static final double SURE = 0.8;
+  private static final double SURE = 0.4;
 
   /** The same where no one digit explains the rate; how rare that is counts already. */
   private static final double UNEXPLAINED = 1;
 
   /** Of what is less than itself a rate is so much less likely. */
   private static final double MORE = 0.2;
+
+  /**
+   * So much less likely it is of a count that words narrow, even if it is nearly what that gives.
+   */
+  private static final double OTHER = 0.02;
 
   /** All that speaks against a rate must be no more than so many times the best reason. */
   private static final double MOST = 1.4;
@@ -129,7 +134,8 @@ public final class ReadingCheck {
         double chance = Chance.ofSlip(reading);
         // a wrong count alone turns a change round
         double own = chance < 1 ? likely / weights.turned(reading.features()) : likely;
-        double reason = own * WRONG / chance * (reading.isTooMuch() ? MORE : 1);
+        double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading);
+        double reason = own * WRONG / chance * doubt;
         if (chance < 1 || !reading.features().has(Feature.PART_NARROWED)) {
           all.add(reading, reason);
         }
@@ -143,6 +149,11 @@ public final class ReadingCheck {
     }
     boolean only = all.sum > UNEXPLAINED * others && all.best * MOST > all.sum;
     return only ? Optional.ofNullable(all.meant) : Optional.empty();
+  }
+
+  /** How much less likely words that narrow the rate or the count make it that it is of it. */
+  private static double narrowed(Reading reading) {
+    return !Doubts.isNarrowed(reading) ? 1 : reading.formula().isNear(false) ? OTHER : 0;
   }
 
   /** What speaks for that a rate is wrong. */

@@ -35,6 +35,10 @@ final class AmountColumn {
       return values().stream().mapToLong(Long::longValue).sum();
     }
 
+    void addAll(Sizes others) {
+      others.forEach((step, rows) -> merge(step, rows, Long::sum));
+    }
+
     void add(int step) {
       merge(step, 1L, Long::sum);
     }
@@ -58,7 +62,10 @@ final class AmountColumn {
   private final int dated;
   final Sizes all = new Sizes();
   final Map<Integer, Map<String, Sizes>> named = new TreeMap<>();
+
+  /** By the months that rows are about. */
   final TreeMap<YearMonth, Sizes> months = new TreeMap<>();
+
   BigDecimal sum = BigDecimal.ZERO;
   BigDecimal most = BigDecimal.ZERO;
   BigDecimal second = BigDecimal.ZERO;

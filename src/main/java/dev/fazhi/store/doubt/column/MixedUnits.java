@@ -16,7 +16,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +44,12 @@ final class MixedUnits implements RowDoubts {
   /** So many times what any other row has, the year of a row is no count. */
   private static final BigDecimal TIMES_OF_YEAR = BigDecimal.valueOf(5);
 
+  /** The middle amounts of the months before and since differ more than fiftyfold. */
+  private static final int GAP_OF_MONTHS = 7;
+
+  private static final int LEAST_OF_MONTHS = 30;
+
   private static final int LEAST_OF_NAME = 5;
-
-  /** The middle amounts of all months differ more than twentyfold, and nearly a hundredfold. */
-  private static final int GAP_OF_MONTHS = 5;
-
-  private static final int HUNDREDFOLD = 7;
-
-  /** Of fewer months it is no change for good. */
-  private static final int LEAST_BEFORE = 3;
-
-  private static final int LEAST_SINCE = 2;
   private static final int ONE_IN = 10;
 
   /** Of fewer rows one may well be most. */
@@ -104,7 +98,7 @@ final class MixedUnits implements RowDoubts {
   private @Nullable String otherUnit(AmountColumn column) {
     String said = gap(column);
     said = said == null ? ofName(column) : said;
-    said = said == null ? since(column) : said;
+    said = said == null ? sinceMonth(column) : said;
     said = said == null ? changed(column) : said;
     return said == null ? beyond(column) : said;
   }
@@ -160,32 +154,6 @@ final class MixedUnits implements RowDoubts {
         : null;
   }
 
-  /** A month from which on all months are a power of ten of all before, in the middle. */
-  private static @Nullable String since(AmountColumn column) {
-    TreeMap<YearMonth, Integer> middles = new TreeMap<>();
-    column.months.forEach(
-        (month, sizes) -> {
-          if (sizes.sum() >= LEAST_OF_NAME) {
-            middles.put(month, sizes.middle(null));
-          }
-        });
-    for (YearMonth month : middles.keySet()) {
-      List<Integer> before = middles.headMap(month).values().stream().sorted().toList();
-      List<Integer> after = middles.tailMap(month).values().stream().sorted().toList();
-      if (before.size() >= LEAST_BEFORE && after.size() >= LEAST_SINCE) {
-        int apart = after.get(after.size() / 2) - before.get(before.size() / 2);
-        int gap =
-            apart > 0
-                ? after.get(0) - before.get(before.size() - 1)
-                : before.get(0) - after.get(after.size() - 1);
-        if (gap >= GAP_OF_MONTHS && Math.abs(apart) >= HUNDREDFOLD) {
-          return "从 %s 起各月的都比以前的%s几十倍以上，像是从那时起换了单位".formatted(month, apart > 0 ? "大" : "小");
-        }
-      }
-    }
-    return null;
-  }
-
   private static @Nullable String ofName(AmountColumn column) {
     for (Map<String, AmountColumn.Sizes> names : column.named.values()) {
       for (Map.Entry<String, AmountColumn.Sizes> name : names.entrySet()) {
@@ -198,6 +166,24 @@ final class MixedUnits implements RowDoubts {
           }
         }
       }
+    }
+    return null;
+  }
+
+  /** From some month on all are of another size than those before. */
+  private static @Nullable String sinceMonth(AmountColumn column) {
+    AmountColumn.Sizes before = new AmountColumn.Sizes();
+    for (Map.Entry<YearMonth, AmountColumn.Sizes> month : column.months.entrySet()) {
+      long rows = before.sum();
+      if (rows >= LEAST_OF_MONTHS && column.all.sum() - rows >= LEAST_OF_MONTHS) {
+        int apart = column.all.middle(before) - before.middle(null);
+        if (Math.abs(apart) >= GAP_OF_MONTHS
+            && Math.abs(month.getValue().middle(null) - before.middle(null)) >= GAP_OF_MONTHS) {
+          return "%s 起的 %s 行比以前的%s几十倍到几百倍，像是换了单位"
+              .formatted(month.getKey(), column.all.sum() - rows, apart < 0 ? "小" : "大");
+        }
+      }
+      before.addAll(month.getValue());
     }
     return null;
   }

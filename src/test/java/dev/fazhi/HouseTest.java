@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,11 +37,26 @@ class HouseTest {
 
   private static final int MOST_LINES = 250;
 
-  /** Packages as layers that are named by the place of the pattern. */
-  private static LayeredArchitecture layers(String pattern, String names) {
+  /**
+   * Packages as layers.
+   *
+   * @param pattern of the packages, with a place for the name of the layer
+   * @param rules a name, and behind an arrow all that it may use, where that is held
+   */
+  private static LayeredArchitecture layers(String pattern, String... rules) {
     LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
-    for (String name : names.split(" ")) {
+    for (String rule : rules) {
+      String name = rule.split(" ", 2)[0];
       layers = layers.layer(name).definedBy(pattern.formatted(name));
+    }
+    for (String rule : rules) {
+      String[] words = rule.split(" ");
+      if (words.length == 2) {
+        layers = layers.whereLayer(words[0]).mayNotAccessAnyLayer();
+      } else if (words.length > 2) {
+        String[] used = Arrays.copyOfRange(words, 2, words.length);
+        layers = layers.whereLayer(words[0]).mayOnlyAccessLayers(used);
+      }
     }
     return layers;
   }
@@ -49,25 +65,18 @@ class HouseTest {
   void everyRoomUsesOnlyTheRoomsThatItMay() {
     layers(
             "dev.fazhi.%s..",
-            "model definition tabular intake store measure publish audit job sample cli console")
-        .whereLayer("model")
-        .mayNotAccessAnyLayer()
-        .whereLayer("definition")
-        .mayOnlyAccessLayers("model")
-        .whereLayer("tabular")
-        .mayOnlyAccessLayers("model")
-        .whereLayer("intake")
-        .mayOnlyAccessLayers("definition", "model", "tabular")
-        .whereLayer("store")
-        .mayOnlyAccessLayers("definition", "model")
-        .whereLayer("measure")
-        .mayOnlyAccessLayers("definition", "model", "store")
-        .whereLayer("publish")
-        .mayOnlyAccessLayers("definition", "model", "store", "measure")
-        .whereLayer("audit")
-        .mayOnlyAccessLayers("definition", "model", "publish")
-        .whereLayer("sample")
-        .mayOnlyAccessLayers("definition", "model")
+            "model →",
+            "definition → model",
+            "tabular → model",
+            "intake → definition model tabular",
+            "store → definition model",
+            "measure → definition model store",
+            "publish → definition model store measure",
+            "audit → definition model publish",
+            "sample → definition model",
+            "job",
+            "cli",
+            "console")
         .whereLayer("sample")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("job")
@@ -155,7 +164,9 @@ class HouseTest {
 
   @Test
   void aCheckOfATextKnowsQuantitiesAndFormulasAndNoOtherCheck() {
-    layers("dev.fazhi.audit.arithmetic.%s", "change sum table reading formula quantity")
+    layers(
+            "dev.fazhi.audit.arithmetic.%s",
+            "change", "sum", "table", "reading", "formula → quantity", "quantity →")
         .layer("all checks")
         .definedBy("dev.fazhi.audit.arithmetic")
         .whereLayer("all checks")
@@ -168,48 +179,22 @@ class HouseTest {
         .mayOnlyBeAccessedByLayers("all checks")
         .whereLayer("reading")
         .mayOnlyBeAccessedByLayers("all checks")
-        .whereLayer("formula")
-        .mayOnlyAccessLayers("quantity")
-        .whereLayer("quantity")
-        .mayNotAccessAnyLayer()
         .check(HOUSE);
   }
 
   @Test
   void aDoubtKnowsTheRowsAndNoOtherDoubt() {
-    layers("dev.fazhi.store.doubt.%s", "column time copy change row")
+    layers(
+            "dev.fazhi.store.doubt.%s",
+            "column → row", "time → row", "copy → row", "change → row", "row →")
         .layer("all doubts")
         .definedBy("dev.fazhi.store.doubt")
-        .whereLayer("column")
-        .mayOnlyAccessLayers("row")
-        .whereLayer("time")
-        .mayOnlyAccessLayers("row")
-        .whereLayer("copy")
-        .mayOnlyAccessLayers("row")
-        .whereLayer("change")
-        .mayOnlyAccessLayers("row")
-        .whereLayer("row")
-        .mayNotAccessAnyLayer()
         .check(HOUSE);
   }
 
   @Test
   void doubtsAboutNamesAndQuietTimesKnowTheChecksAndNotEachOther() {
-    String check = "dev.fazhi.measure.check";
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("check")
-        .definedBy(check)
-        .layer("name")
-        .definedBy(check + ".name")
-        .layer("quiet")
-        .definedBy(check + ".quiet")
-        .whereLayer("check")
-        .mayNotAccessAnyLayer()
-        .whereLayer("name")
-        .mayOnlyAccessLayers("check")
-        .whereLayer("quiet")
-        .mayOnlyAccessLayers("check")
+    layers("dev.fazhi.measure.%s", "check →", "check.name → check", "check.quiet → check")
         .check(HOUSE);
   }
 

@@ -32,17 +32,7 @@ class ProxyTest {
   @Test
   void aProxyMayReachItByTlsToo() throws Exception {
     Path store = Certificates.create(folder, "console");
-    Service.Plan plan =
-        new Service.Plan(
-            Site.folders(folder),
-            "127.0.0.1",
-            0,
-            0,
-            List.of("127.0.0.1"),
-            store,
-            Certificates.PASSWORD,
-            null,
-            false);
+    Service.Plan plan = TlsRequests.plan(folder, List.of("127.0.0.1"), store, null);
     try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
       TlsRequests.guess(
           trusting(store),
@@ -91,9 +81,7 @@ class ProxyTest {
 
   private ConsoleService.Running behind(String proxy) throws Exception {
     return new ConsoleService.Running(
-        new Service.Plan(
-            Site.folders(folder), "127.0.0.1", 0, 0, List.of(proxy), null, null, null, false),
-        Clock.systemUTC());
+        TlsRequests.plan(folder, List.of(proxy), null, null), Clock.systemUTC());
   }
 
   private static HttpRequest.Builder request(ConsoleService.Running running, String from) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fazhi.Certificates;
 import dev.fazhi.console.security.LoginThrottle;
+import dev.fazhi.job.Service;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Requests to a console of its own over TLS, and what must hold of every answer. */
 final class TlsRequests {
@@ -22,6 +25,20 @@ final class TlsRequests {
   static final String HSTS = "Strict-Transport-Security";
 
   private TlsRequests() {}
+
+  /**
+   * A console of its own.
+   *
+   * @param store its certificate and key; null for none
+   * @param authority of the certificates of browsers; null where they need none
+   */
+  static Service.Plan plan(
+      Path folder, List<String> proxies, @Nullable Path store, @Nullable Path authority)
+      throws IOException {
+    String password = store == null ? null : Certificates.PASSWORD;
+    return new Service.Plan(
+        Site.folders(folder), "127.0.0.1", 0, 0, proxies, store, password, authority, false);
+  }
 
   static HttpClient trusting(Path store) throws Exception {
     return HttpClient.newBuilder().sslContext(Certificates.tls(null, store)).build();

@@ -48,17 +48,7 @@ class TlsTest {
   @Test
   void withACertificateItSpeaksTlsAndTellsBrowsersToStayWithIt() throws Exception {
     Path store = Certificates.create(folder, "console");
-    Service.Plan plan =
-        new Service.Plan(
-            Site.folders(folder),
-            "127.0.0.1",
-            0,
-            0,
-            List.of(),
-            store,
-            Certificates.PASSWORD,
-            null,
-            false);
+    Service.Plan plan = TlsRequests.plan(folder, List.of(), store, null);
     try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
       HttpResponse<String> answer =
           trusting(store)
@@ -96,16 +86,7 @@ class TlsTest {
     Path card = Certificates.create(folder, "zhang");
     Path stranger = Certificates.create(folder, "stranger");
     Service.Plan plan =
-        new Service.Plan(
-            Site.folders(folder),
-            "127.0.0.1",
-            0,
-            0,
-            List.of(),
-            store,
-            Certificates.PASSWORD,
-            Certificates.pem(folder, "zhang"),
-            false);
+        TlsRequests.plan(folder, List.of(), store, Certificates.pem(folder, "zhang"));
     try (ConsoleService.Running running = new ConsoleService.Running(plan, Clock.systemUTC())) {
       for (Path shown : new Path[] {null, stranger}) {
         HttpClient browser =
@@ -127,16 +108,7 @@ class TlsTest {
     StringWriter said = new StringWriter();
     Certificates.create(folder, "zhang");
     Service.Plan plan =
-        new Service.Plan(
-            Site.folders(folder),
-            "127.0.0.1",
-            0,
-            0,
-            List.of(),
-            null,
-            null,
-            Certificates.pem(folder, "zhang"),
-            false);
+        TlsRequests.plan(folder, List.of(), null, Certificates.pem(folder, "zhang"));
 
     assertEquals(ExitCode.USAGE, new ConsoleService().serve(plan, new PrintWriter(said, true)));
     assertTrue(said.toString().contains("--client-ca"), said.toString());

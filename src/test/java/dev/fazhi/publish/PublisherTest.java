@@ -10,7 +10,6 @@ import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.Problem;
 import dev.fazhi.publish.content.PublicationInput;
-import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.text.FileTrees;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -165,18 +164,7 @@ class PublisherTest {
 
   @Test
   void aVintageWithoutFiguresIsPublishedAsWell() {
-    PublicationInput full = Samples.publication(1);
-    PublicationInput empty =
-        new PublicationInput(
-            full.definitions(),
-            Samples.vintage(1, List.of()),
-            List.of(),
-            List.of(),
-            List.of(),
-            "0.1.0",
-            "",
-            null,
-            PublicationStatus.PROVISIONAL);
+    PublicationInput empty = Samples.withoutFigures();
 
     PublicationResult published = new Publisher().publish(empty, output);
 

@@ -185,4 +185,18 @@ public final class Samples {
         null,
         PublicationStatus.PROVISIONAL);
   }
+
+  /** A vintage in which nothing was counted, of no files. */
+  public static PublicationInput withoutFigures() {
+    return new PublicationInput(
+        publication(1).definitions(),
+        vintage(1, List.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        "0.1.0",
+        "",
+        null,
+        PublicationStatus.PROVISIONAL);
+  }
 }

@@ -1,5 +1,7 @@
 package dev.fazhi.tabular;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -51,5 +53,10 @@ final class Filled {
     book.createSheet("空页");
     book.setSheetHidden(1, true);
     book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+  }
+
+  static Path write(Path folder, String name, Workbook book) throws IOException {
+    fill(book);
+    return Fixtures.write(folder, name, book);
   }
 }

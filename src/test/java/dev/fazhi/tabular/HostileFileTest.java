@@ -8,7 +8,6 @@ import dev.fazhi.model.Fault;
 import dev.fazhi.model.FileRejectedException;
 import dev.fazhi.tabular.row.RowSource;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,19 +32,9 @@ class HostileFileTest {
 
   @TempDir Path folder;
 
-  private Path workbook(Workbook book, String name) throws IOException {
-    Filled.fill(book);
-    Path file = folder.resolve(name);
-    try (OutputStream out = Files.newOutputStream(file)) {
-      book.write(out);
-    }
-    book.close();
-    return file;
-  }
-
   @Test
   void aWorkbookCutAnywhereIsRefused() throws Exception {
-    byte[] bytes = Files.readAllBytes(workbook(new XSSFWorkbook(), "a.xlsx"));
+    byte[] bytes = Files.readAllBytes(Filled.write(folder, "a.xlsx", new XSSFWorkbook()));
     for (int percent = 1; percent < 100; percent++) {
       Path file =
           Fixtures.bytes(folder, "b.xlsx", Arrays.copyOf(bytes, bytes.length * percent / 100));
@@ -56,14 +44,14 @@ class HostileFileTest {
 
   @Test
   void flippedBitsOfAnXlsxNeverChangeAValueUnseen() throws Exception {
-    Path whole = workbook(new XSSFWorkbook(), "a.xlsx");
+    Path whole = Filled.write(folder, "a.xlsx", new XSSFWorkbook());
     List<dev.fazhi.model.Row> rows = Fixtures.read(whole).rows();
     flip(whole, 300, file -> assertEquals(rows, Fixtures.read(file).rows()));
   }
 
   @Test
   void flippedBitsOfAnXlsGiveRowsOrARefusal() throws Exception {
-    Path whole = workbook(new HSSFWorkbook(), "a.xls");
+    Path whole = Filled.write(folder, "a.xls", new HSSFWorkbook());
     int rows = Fixtures.read(whole).rows().size();
     flip(whole, 300, file -> assertTrue(Fixtures.read(file).rows().size() <= 100 * rows));
   }
@@ -173,8 +161,8 @@ class HostileFileTest {
   /** As an archive leaves them that was packed in another encoding. */
   @Test
   void aNameOfBytesThatAreNoTextIsOpened() throws Exception {
-    workbook(new XSSFWorkbook(), "a.xlsx");
-    workbook(new HSSFWorkbook(), "b.xls");
+    Filled.write(folder, "a.xlsx", new XSSFWorkbook());
+    Filled.write(folder, "b.xls", new HSSFWorkbook());
     Fixtures.text(folder, "c.csv", "a,b\n1,2\n");
     String rename = "for f in *.*; do mv $f $'\\xb0\\xfc'-$f; done";
     Process process = new ProcessBuilder("bash", "-c", rename).directory(folder.toFile()).start();

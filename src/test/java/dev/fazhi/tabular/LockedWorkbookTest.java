@@ -16,7 +16,6 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +27,8 @@ class LockedWorkbookTest {
 
   @TempDir Path folder;
 
-  private Path workbook(Workbook book, String name) throws IOException {
-    Filled.fill(book);
-    Path file = folder.resolve(name);
-    try (OutputStream out = Files.newOutputStream(file)) {
-      book.write(out);
-    }
-    book.close();
-    return file;
-  }
-
   private Path locked(EncryptionInfo how, String password) throws Exception {
-    Path plain = workbook(new XSSFWorkbook(), "plain.xlsx");
+    Path plain = Filled.write(folder, "plain.xlsx", new XSSFWorkbook());
     Path file = folder.resolve("台账.xlsx");
     try (POIFSFileSystem ole2 = new POIFSFileSystem();
         OutputStream out = Files.newOutputStream(file)) {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.fazhi.store.database.Database;
-import dev.fazhi.store.run.NotificationOutbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,9 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,28 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class NotificationChannelsTest {
 
-  @TempDir private static Path data = Path.of(".");
-
-  private static HikariDataSource database = new HikariDataSource();
-
   @TempDir private Path folder = Path.of(".");
 
   @SuppressWarnings("NullAway.Init")
   private NotifiedEnds ends;
 
-  @BeforeAll
-  static void openDatabase() {
-    database = Database.open(data, null);
-  }
-
-  @AfterAll
-  static void closeDatabase() {
-    database.close();
-  }
-
   @BeforeEach
   void open() throws IOException {
-    ends = new NotifiedEnds(folder, database);
+    ends = new NotifiedEnds(folder);
   }
 
   @AfterEach
@@ -92,7 +73,7 @@ class NotificationChannelsTest {
     ends.notices(ROBOTS).put(ends.failed());
     String said = ends.notices(ROBOTS).deliver().toString();
 
-    String kept = new NotificationOutbox(database).newest(1).get(0).answer();
+    String kept = ends.outbox().newest(1).get(0).answer();
     assertTrue(kept.startsWith("HTTP 404，"), kept);
     for (String text : List.of(said, kept)) {
       assertFalse(text.contains("s3cr3t") || text.contains("cr3t") || text.contains("czNj"), text);

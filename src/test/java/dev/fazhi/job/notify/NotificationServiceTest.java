@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
-import dev.fazhi.store.database.Database;
 import dev.fazhi.store.run.NotificationOutbox;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,9 +18,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,28 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class NotificationServiceTest {
 
-  @TempDir private static Path data = Path.of(".");
-
-  private static HikariDataSource database = new HikariDataSource();
-
   @TempDir private Path folder = Path.of(".");
 
   @SuppressWarnings("NullAway.Init")
   private NotifiedEnds ends;
 
-  @BeforeAll
-  static void openDatabase() {
-    database = Database.open(data, null);
-  }
-
-  @AfterAll
-  static void closeDatabase() {
-    database.close();
-  }
-
   @BeforeEach
   void open() throws IOException {
-    ends = new NotifiedEnds(folder, database);
+    ends = new NotifiedEnds(folder);
   }
 
   @AfterEach
@@ -100,8 +82,7 @@ class NotificationServiceTest {
     ends.notices(ROBOTS).deliver();
 
     assertEquals(2, ends.inbox.received().size());
-    assertEquals(
-        NotificationOutbox.State.SENT, new NotificationOutbox(database).newest(1).get(0).state());
+    assertEquals(NotificationOutbox.State.SENT, ends.outbox().newest(1).get(0).state());
   }
 
   @Test

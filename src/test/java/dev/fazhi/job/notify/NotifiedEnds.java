@@ -5,6 +5,8 @@ import dev.fazhi.job.Inbox;
 import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.model.Problem;
+import dev.fazhi.store.Databases;
+import dev.fazhi.store.run.NotificationOutbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ends of runs that people are told of, through an inbox that plays every channel. */
 final class NotifiedEnds implements AutoCloseable {
@@ -29,14 +30,15 @@ final class NotifiedEnds implements AutoCloseable {
 
   final Inbox inbox = new Inbox();
   private final Path folder;
-  private final HikariDataSource database;
+  private final HikariDataSource database = Databases.H2.open();
   private Instant now = Instant.parse("2022-12-12T17:35:00Z");
 
-  /** Of a database in which no notice stands any more. */
-  NotifiedEnds(Path folder, HikariDataSource database) throws IOException {
+  NotifiedEnds(Path folder) throws IOException {
     this.folder = folder;
-    this.database = database;
-    JdbcClient.create(database).sql("DELETE FROM fz_notice").update();
+  }
+
+  NotificationOutbox outbox() {
+    return new NotificationOutbox(database);
   }
 
   void pass(Duration time) {
@@ -77,5 +79,6 @@ final class NotifiedEnds implements AutoCloseable {
   @Override
   public void close() throws IOException {
     inbox.close();
+    database.close();
   }
 }

@@ -10,7 +10,6 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.publish.SampleDefinitions;
 import dev.fazhi.publish.Samples;
 import dev.fazhi.publish.content.PublicationInput;
-import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.workbook.WorkbookModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -122,18 +121,7 @@ class WorkbookPagesTest {
 
   @Test
   void anEmptyPublicationStillMakesAWorkbook() throws IOException {
-    PublicationInput full = Samples.publication(1);
-    PublicationInput empty =
-        new PublicationInput(
-            full.definitions(),
-            Samples.vintage(1, List.of()),
-            List.of(),
-            List.of(),
-            List.of(),
-            "0.1.0",
-            "",
-            null,
-            PublicationStatus.PROVISIONAL);
+    PublicationInput empty = Samples.withoutFigures();
     byte[] bytes = Samples.book(WorkbookModel.of(empty));
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       assertEquals("统计表（2022年）", book.getProperties().getCoreProperties().getTitle());

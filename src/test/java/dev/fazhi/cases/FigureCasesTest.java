@@ -23,7 +23,6 @@ import dev.fazhi.model.Period;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.store.Databases;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -34,15 +33,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,17 +122,11 @@ class FigureCasesTest {
       for (Vintage then : vintages) {
         Measurement again = new Measurement(workplace.database(), workplace.definitions());
         assertEquals(
-            noted(then.figures()),
-            noted(again.measure(then.asOf(), then.lastLoad()).figures()),
+            ExpectedFigure.noted(then.figures()),
+            ExpectedFigure.noted(again.measure(then.asOf(), then.lastLoad()).figures()),
             () -> "第 " + (vintages.indexOf(then) + 1) + " 夜后来再算");
       }
     }
-  }
-
-  private static Map<String, String> noted(List<Figure> figures) {
-    Map<String, String> noted = new TreeMap<>();
-    figures.forEach(f -> noted.put(f.metric() + " " + name(f), Note.joined(f.notes())));
-    return noted;
   }
 
   private static Vintage night(Path own, String url, Case night, String place) throws IOException {
@@ -151,10 +141,10 @@ class FigureCasesTest {
       file.only(keys);
       Path written = new GivenFile(file).write(own.resolve("input"));
       if (file.has("three_a_month")) {
-        Files.writeString(written, threeAMonth(file.map("three_a_month")));
+        Files.writeString(written, RegularRows.threeAMonth(file.map("three_a_month")));
       }
       if (file.has("two_a_day")) {
-        Files.writeString(written, twoADay(file.map("two_a_day")));
+        Files.writeString(written, RegularRows.twoADay(file.map("two_a_day")));
       }
       if (file.has("modified")) {
         LocalDateTime modified = LocalDateTime.parse(file.text("modified") + "T10:00");
@@ -190,38 +180,11 @@ class FigureCasesTest {
     }
     Vintage vintage = Objects.requireNonNull(outcome.vintage(), said);
     seen(own, night, url, outcome);
-    night.map("figures").body().forEach((name, wanted) -> figure(vintage, name, wanted, said));
+    night
+        .map("figures")
+        .body()
+        .forEach((name, wanted) -> ExpectedFigure.check(vintage, name, wanted, said));
     return vintage;
-  }
-
-  /** Cases received on three days of each month and closed forty days later. */
-  private static String threeAMonth(Case span) {
-    LocalDate to = LocalDate.parse(span.text("to"));
-    StringBuilder rows = new StringBuilder("案号,收案日期,结案日期,类别,金额\n");
-    for (LocalDate day = LocalDate.parse(span.text("from"));
-        !day.isAfter(to);
-        day = day.plusDays(1)) {
-      if (Set.of(5, 15, 25).contains(day.getDayOfMonth())) {
-        LocalDate closed = day.plusDays(40);
-        rows.append(span.text("numbered", ""))
-            .append("%s,%s,%s,民事,1\n".formatted(day, day, closed.isAfter(to) ? "" : closed));
-      }
-    }
-    return rows.toString();
-  }
-
-  /** Two cases of one kind received on each day. */
-  private static String twoADay(Case span) {
-    StringBuilder rows = new StringBuilder("案号,收案日期,结案日期,类别,金额\n");
-    String kind = span.text("kind");
-    LocalDate.parse(span.text("from"))
-        .datesUntil(LocalDate.parse(span.text("to")).plusDays(1))
-        .forEach(
-            day ->
-                List.of(1, 2)
-                    .forEach(
-                        n -> rows.append("%s%s-%s,%s,,%s,1\n".formatted(kind, day, n, day, kind))));
-    return rows.toString();
   }
 
   /** What people find in the morning: on the screen of the operator and in the output. */
@@ -269,55 +232,5 @@ class FigureCasesTest {
     }
     AuditReport report = TextAudit.audit(DefinitionLoader.load(jobs), vintage, said);
     assertEquals(List.of(), report.differences());
-  }
-
-  private static void figure(Vintage vintage, String name, @Nullable Object wanted, String said) {
-    Case expected = Case.of(wanted);
-    expected.only(Set.of("value", "prior", "change", "notes"));
-    Figure figure =
-        vintage.figures().stream()
-            .filter(each -> name(each).equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new AssertionError(
-                        "没有 "
-                            + name
-                            + "，有的是 "
-                            + vintage.figures().stream().map(FigureCasesTest::name).toList()));
-    BigDecimal change = figure.comparison().change();
-    Map<String, Object> found =
-        Map.of(
-            "value", text(figure.current().value()),
-            "prior", text(figure.last().value()),
-            "change", text(change == null ? figure.comparison().points() : change),
-            "notes", figure.notes().stream().map(note -> Note.joined(List.of(note))).toList());
-    expected
-        .body()
-        .keySet()
-        .forEach(
-            part ->
-                assertEquals(
-                    part.equals("notes") ? expected.texts(part) : expected.text(part, ""),
-                    found.get(part),
-                    () -> name + " " + part + " " + found + said));
-  }
-
-  /** Such as {@code cases.received 2022-05 kind=民事}; without a period of the year to date. */
-  private static String name(Figure figure) {
-    String from = figure.period().from().toString();
-    String period =
-        switch (figure.period().kind()) {
-          case YTD -> "";
-          case MONTH -> " " + from.substring(0, 7);
-          case YEAR -> " " + from.substring(0, 4);
-          default -> " " + figure.period().kind().id() + " " + from;
-        };
-    String group = figure.isTotal() ? "" : " " + figure.by() + "=" + figure.group();
-    return figure.metric() + period + group;
-  }
-
-  private static String text(@Nullable BigDecimal number) {
-    return number == null ? "" : number.toPlainString();
   }
 }

@@ -1,23 +1,15 @@
 package dev.fazhi.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fazhi.console.page.Uploads;
-import dev.fazhi.console.security.LoginThrottle;
 import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.store.register.RegisteredFile;
-import dev.fazhi.store.user.Role;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,11 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
-/**
- * The console in the machine's own Chromium: on a context, on a phone, by keyboard, in the dark.
- */
+/** The console in the machine's own Chromium: as the operator and the analyst use it. */
 class BrowserTest {
 
   private static final String FAULTY = "纠纷台账_多错_20221212.csv";
@@ -50,11 +39,13 @@ class BrowserTest {
 
   private static Site site;
   private static Chromium browser;
+  private static Appearance appearance;
 
   @BeforeAll
   static void open() throws Exception {
     site = new Site(folder);
     browser = Chromium.before(site);
+    appearance = new Appearance(site, browser);
     Path input = Runs.smallExports(folder);
     Runs.write(input.resolve(FAULTY), faulty());
     Runs.write(input.resolve(HOSTILE), "甲,乙\n<script>alert(1)</script>,2\n");
@@ -89,60 +80,6 @@ class BrowserTest {
     browser.forget();
     browser.desktop();
     browser.theme("light");
-  }
-
-  @Test
-  void whoSignsInComesToWhereHeWantedAndOutAgain() {
-    browser.open("/overdue");
-    assertEquals("/login", browser.path());
-    browser.signIn("fen", "wrong");
-    browser.sees("用户名或口令不对");
-    browser.signIn("fen", Site.PASSWORD);
-    browser.sees("fen（分析员）");
-    browser.press("退出");
-    browser.sees("已退出");
-    browser.open("/");
-    assertEquals("/login", browser.path());
-  }
-
-  @Test
-  void whoGuessesIsToldToWait() {
-    site.add("cai", Role.ANALYST);
-    for (int i = 0; i < LoginThrottle.TRIES; i++) {
-      browser.signIn("cai", "guess" + i);
-      browser.sees("用户名或口令不对");
-    }
-    browser.signIn("cai", Site.PASSWORD);
-    browser.sees("口令错误次数太多");
-  }
-
-  @Test
-  void whoChangesThePasswordSignsInByTheNewOneFromThenOn() {
-    site.add("gai", Role.ANALYST);
-    browser.signIn("gai", Site.PASSWORD);
-    browser.follow("gai（分析员）");
-    browser.fill("当前口令", Site.PASSWORD);
-    browser.fill("新口令", "七匹马过桥去看三头牛");
-    browser.fill("再输一次新口令", "七匹马过桥去看三头牛");
-    browser.press("更换口令");
-    browser.sees("口令已更换");
-    browser.press("退出");
-    browser.signIn("gai", "七匹马过桥去看三头牛");
-    browser.sees("gai（分析员）");
-  }
-
-  @Test
-  void anOperatorPicksASessionOfAnotherAndEndsIt() throws Exception {
-    site.add("zou", Role.ANALYST);
-    Site.Browser other = site.anonymous();
-    other.signIn("zou", Site.PASSWORD);
-    browser.signIn("cao", Site.PASSWORD);
-    browser.open("/account");
-    browser.field("终止 zou 自").click();
-    browser.fill("您的口令", Site.PASSWORD);
-    browser.press("终止选中的会话");
-    browser.sees("已终止 1 个会话");
-    assertEquals(302, other.get("/").statusCode());
   }
 
   @Test
@@ -232,90 +169,25 @@ class BrowserTest {
     browser.sees("已开始运行");
     browser.sees("立即运行");
     browser.sees("（月报）");
-    picture("/month", "");
+    appearance.picture("/month", "");
     browser.open(
         "/figures?asOf=" + LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1) + "-month");
     browser.sees("（月报）");
-    picture("/month-figures", "");
+    appearance.picture("/month-figures", "");
     browser.open("/downloads");
     browser.sees("（月报）");
-    picture("/month-downloads", "");
-  }
-
-  @Test
-  void everythingIsReachedByKeyboardAndTheFocusIsSeen() {
-    browser.open("/login");
-    assertEquals("username", browser.focused());
-    browser.key("cao", Keys.TAB);
-    assertEquals("password", browser.focused());
-    browser.key(Site.PASSWORD, Keys.ENTER);
-    browser.sees("cao（操作员）");
-
-    assertEquals("跳到正文", browser.tab());
-    assertTrue(browser.ring() >= 2, "the skip link shows itself");
-    browser.key(Keys.ENTER);
-    browser.tab();
-    assertTrue(browser.isIn("main"), "past the navigation: " + browser.focused());
-
-    browser.open("/");
-    List<String> order = new ArrayList<>();
-    for (int i = 0; i < 13; i++) {
-      order.add(browser.tab());
-      assertTrue(browser.ring() >= 2, order.toString());
-    }
-    assertEquals(
-        List.of(
-            "跳到正文",
-            "法治 数据统计",
-            "状态",
-            "运行",
-            "文件",
-            "指标",
-            "报送",
-            "下载",
-            "核对",
-            "上传",
-            "操作记录",
-            "cao（操作员）",
-            "退出"),
-        order);
-  }
-
-  @Test
-  void theDarkThemeIsDarkAndTheLightOneLight() {
-    browser.open("/login");
-    double light = browser.brightness();
-    browser.theme("dark");
-
-    assertTrue(light > 0.8 && browser.brightness() < 0.2, light + " " + browser.brightness());
+    appearance.picture("/month-downloads", "");
   }
 
   @Test
   void axeFindsNoFaultOnAnyPageInOneViewEachAndNothingIsWiderThanAPhone() {
-    lookAtPages(1);
+    assertEquals(List.of(), appearance.faults(pages(), 1));
   }
 
   @Test
   @Tag("long")
   void axeFindsNoFaultOnAnyPageInAnyView() {
-    lookAtPages(View.values().length);
-  }
-
-  /** Looks at every page in so many views, which differ from page to page. */
-  private void lookAtPages(int views) {
-    new Uploads(site.running.context())
-        .receive("坏.csv", new ByteArrayInputStream("甲\n1\n".getBytes(StandardCharsets.UTF_8)));
-    List<String> faults = new ArrayList<>();
-    browser.open("/login");
-    look("/login", 0, views, faults);
-    browser.signIn("cao", Site.PASSWORD);
-    List<String> pages = pages();
-    for (String path : pages) {
-      browser.open(path);
-      assertFalse(browser.text().contains("出错了"), path);
-      look(path, pages.indexOf(path), views, faults);
-    }
-    assertEquals(List.of(), faults);
+    assertEquals(List.of(), appearance.faults(pages(), Appearance.View.values().length));
   }
 
   @Test
@@ -329,9 +201,7 @@ class BrowserTest {
     browser.press("核对");
     browser.sees("30 ÷ 40 = 75%");
     browser.follow("第 1 行 76% 对不上");
-    List<String> faults = new ArrayList<>();
-    look("/texts-verdicts", 0, View.values().length, faults);
-    assertEquals(List.of(), faults);
+    assertEquals(List.of(), appearance.faults("/texts-verdicts"));
   }
 
   private static List<String> pages() {
@@ -356,56 +226,5 @@ class BrowserTest {
         "/runbook",
         "/runbook/FZ-510",
         "/nothing");
-  }
-
-  /**
-   * How a page is looked at.
-   *
-   * @param colours whether only its colours are judged, because its twin was judged whole
-   */
-  private enum View {
-    DESK("", "light", false),
-    DESK_DARK("-dark", "dark", true),
-    PHONE_DARK("-phone-dark", "dark", false),
-    PHONE("-phone", "light", true);
-
-    private final String kind;
-    private final String theme;
-    private final boolean colours;
-
-    View(String kind, String theme, boolean colours) {
-      this.kind = kind;
-      this.theme = theme;
-      this.colours = colours;
-    }
-  }
-
-  private static void look(String path, int from, int views, List<String> faults) {
-    for (int at = from; at < from + views; at++) {
-      View view = View.values()[at % View.values().length];
-      if (view.kind.contains("phone")) {
-        browser.phone();
-      } else {
-        browser.desktop();
-      }
-      browser.theme(view.theme);
-      picture(path, view.kind);
-      browser
-          .faults(view.colours && views > 1)
-          .forEach(fault -> faults.add(path + view.kind + ": " + fault));
-    }
-    browser.phone();
-    if (browser.overhang() > 0) {
-      faults.add(path + ": " + browser.overhang() + " pixels too wide for a phone");
-    }
-  }
-
-  /** For a person who wants to look at the pages: into the folder that the environment names. */
-  private static void picture(String path, String kind) {
-    String folder = System.getenv("FAZHI_PICTURES");
-    if (folder != null) {
-      String name = path.equals("/") ? "home" : path.substring(1).replaceAll("[^a-z0-9]+", "-");
-      browser.picture(Path.of(folder, name + kind + ".png"));
-    }
   }
 }

@@ -1,11 +1,8 @@
 package dev.fazhi.console;
 
 import dev.fazhi.console.security.Routes;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,18 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -36,7 +26,6 @@ final class Chromium implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int DESKTOP = 1280;
   private static final int PHONE = 390;
-  private static final String AXE = script();
 
   private final ChromeDriver driver;
   private final String base;
@@ -52,59 +41,7 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium before(int port) {
-    Optional<Path> browser = find("chromium", "chromium-browser", "google-chrome");
-    Optional<Path> remote = find("chromedriver");
-    Assumptions.assumeTrue(
-        browser.isPresent() && remote.isPresent(),
-        "skipped: no chromium and chromedriver on the PATH (Debian: chromium, chromium-driver)");
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(browser.orElseThrow().toFile());
-    options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-extensions",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--lang=zh-CN",
-        // smooth scrolling moves what is about to be clicked
-        "--force-prefers-reduced-motion",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        "--window-size=" + DESKTOP + ",900");
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(remote.orElseThrow().toFile())
-            .usingAnyFreePort()
-            .withEnvironment(Map.of("LANGUAGE", "zh_CN"))
-            .build();
-    try {
-      ChromeDriver driver = new ChromeDriver(service, options);
-      return new Chromium(driver, "http://127.0.0.1:" + port);
-    } catch (SessionNotCreatedException e) {
-      service.stop();
-      Assumptions.abort("skipped: Chromium does not start here: " + e.getRawMessage());
-      throw e;
-    }
-  }
-
-  private static Optional<Path> find(String... names) {
-    String all = Objects.requireNonNullElse(System.getenv("PATH"), "");
-    List<String> folders = List.of(all.split(Pattern.quote(File.pathSeparator)));
-    return Stream.of(names)
-        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  private static String script() {
-    try (InputStream in = Chromium.class.getResourceAsStream("/axe.min.js")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Chromium(ChromiumStart.start(DESKTOP), "http://127.0.0.1:" + port);
   }
 
   void desktop() {
@@ -235,35 +172,8 @@ final class Chromium implements AutoCloseable {
     return waits().until(any -> driver.findElement(by));
   }
 
-  /** A key as the keyboard sends it to what has the focus. */
-  void key(CharSequence... keys) {
-    driver.switchTo().activeElement().sendKeys(keys);
-  }
-
-  /** Goes on by Tab and tells on what the focus stands then. */
-  String tab() {
-    key(Keys.TAB);
-    return focused();
-  }
-
-  /** The words of what has the focus; for a field its name. */
-  String focused() {
-    WebElement focused = driver.switchTo().activeElement();
-    String name = focused.getDomAttribute("name");
-    return name == null || name.isEmpty() ? focused.getText() : name;
-  }
-
-  /** How thick the ring is around what has the focus, in pixels. */
-  double ring() {
-    Object width =
-        ask("return parseFloat(getComputedStyle(document.activeElement).outlineWidth) || 0");
-    return width instanceof Number number ? number.doubleValue() : 0;
-  }
-
-  /** Whether what has the focus stands inside that element. */
-  boolean isIn(String element) {
-    return Boolean.TRUE.equals(
-        driver.executeScript("return !!document.activeElement.closest(arguments[0])", element));
+  Keyboard keyboard() {
+    return new Keyboard(driver);
   }
 
   /** Of the ground of the page, from 0 for black to 1 for white. */
@@ -303,20 +213,7 @@ final class Chromium implements AutoCloseable {
 
   /** What axe finds wrong with the page, a line each; in the colours alone when asked for. */
   List<String> faults(boolean coloursOnly) {
-    driver.executeScript("if (!window.axe) {" + AXE + "}");
-    Object found =
-        driver.executeAsyncScript(
-            """
-            const done = arguments[arguments.length - 1];
-            const options = { resultTypes: ['violations'] };
-            if (arguments[0]) options.runOnly = { type: 'rule', values: ['color-contrast'] };
-            axe.run(document, options).then(
-              (all) => done(all.violations.flatMap((fault) => fault.nodes.map(
-                (node) => fault.id + ' ' + node.html + ' ' + node.failureSummary))),
-              (error) => done(['axe: ' + error]));
-            """,
-            coloursOnly);
-    return found instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    return Axe.faults(driver, coloursOnly);
   }
 
   /** A picture of the whole page. */

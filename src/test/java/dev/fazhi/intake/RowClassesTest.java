@@ -119,7 +119,7 @@ class RowClassesTest {
     Fault note =
         new Fault("FZ-120", Fault.Severity.WARNING, Place.of("x.xlsx"), "", "", "有 1 行是隐藏的。");
     Fixture.Rows rows = new Fixture.Rows(sheet(HEADER, dispute("M1", "1", 2)), "", List.of(note));
-    try (ExportFile export = ExportFile.open(rows, "x.xlsx", Fixture.definitions())) {
+    try (ExportFile export = ExportFile.open(rows, "x.xlsx", LikelySources.definitions())) {
       assertEquals(List.of(note), export.account().faults());
     }
   }

@@ -26,7 +26,7 @@ class PublishedLoadsTest {
 
   @Test
   void ofTooManyLoadsTheNewestAreListedAndAllAreInAFileOfTheirOwn() throws IOException {
-    List<Load> loads = new ArrayList<>(Samples.loads());
+    List<Load> loads = new ArrayList<>(SampleLoads.loads());
     for (int number = 3; number <= 5000; number++) {
       loads.add(load(number, number % 2 == 0 ? 1 : 0));
     }
@@ -49,7 +49,7 @@ class PublishedLoadsTest {
 
   @Test
   void ofFewLoadsThereIsNoFileOfTheirOwn() throws IOException {
-    List<Load> loads = new ArrayList<>(Samples.loads());
+    List<Load> loads = new ArrayList<>(SampleLoads.loads());
     while (loads.size() < 200) {
       loads.add(load(loads.size(), 0));
     }

@@ -5,7 +5,7 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Filing;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Nightly;
-import dev.fazhi.definition.Notify;
+import dev.fazhi.definition.NightlyFixture;
 import dev.fazhi.definition.Rounding;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.SourceFixture;
@@ -13,15 +13,16 @@ import dev.fazhi.definition.Table;
 import dev.fazhi.definition.condition.Condition;
 import dev.fazhi.definition.condition.ConditionNode;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.model.Limits;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Definitions of a few tables, for the tests of what is published. */
 public final class SampleDefinitions {
+
+  private static final List<Metric.Dimension> BY_UNIT = List.of(new Metric.Dimension("unit", 0));
 
   private SampleDefinitions() {}
 
@@ -73,23 +74,8 @@ public final class SampleDefinitions {
             days())) {
       metrics.put(metric.id(), metric);
     }
-    Limits limits = new Limits(1, 1, 1, 1, 1, 1, 1);
     Nightly nightly =
-        new Nightly(
-            "30 1 * * *",
-            ZoneId.of("Asia/Shanghai"),
-            limits,
-            5,
-            List.of(),
-            List.of(),
-            new Nightly.Layout(List.of(), List.of(), Nightly.Layout.NOTHING, 30),
-            "",
-            "",
-            Nightly.Receipt.USUAL,
-            Nightly.Retention.USUAL,
-            Nightly.Retry.USUAL,
-            Notify.NOBODY,
-            Nightly.EMPTY);
+        NightlyFixture.of(new Nightly.Layout(List.of(), List.of(), Nightly.Layout.NOTHING, 30));
     return new Definitions(
         nightly,
         Map.of("hotline", hotline()),
@@ -101,7 +87,7 @@ public final class SampleDefinitions {
   }
 
   public static Table key() {
-    return new Table(
+    return table(
         "key-figures",
         "主要指标",
         "主要指标",
@@ -116,15 +102,11 @@ public final class SampleDefinitions {
         null,
         Table.Order.NAME,
         List.of(),
-        null,
-        List.of(),
-        0,
-        null,
-        0);
+        null);
   }
 
   static Table byMonth() {
-    return new Table(
+    return table(
         "hotline-by-month",
         "热线工单分月统计",
         "热线分月",
@@ -134,15 +116,11 @@ public final class SampleDefinitions {
         null,
         Table.Order.NAME,
         List.of("办结情况以截止日为准。"),
-        null,
-        List.of(),
-        0,
-        null,
-        0);
+        null);
   }
 
   public static Table byUnit() {
-    return new Table(
+    return table(
         "hotline-by-unit",
         "热线工单分单位统计",
         "热线分单位",
@@ -152,11 +130,7 @@ public final class SampleDefinitions {
         "unit",
         Table.Order.VALUE,
         List.of(),
-        null,
-        List.of(),
-        0,
-        null,
-        0);
+        null);
   }
 
   /** The same laid out to be filed. */
@@ -175,7 +149,7 @@ public final class SampleDefinitions {
                 new Filing.Head("办结率（%）", Samples.RATE, Filing.Part.VALUE)),
             List.of(),
             Map.of());
-    return new Table(
+    return table(
         "filing",
         "热线工单办理情况统计表",
         "报送 热线",
@@ -185,47 +159,51 @@ public final class SampleDefinitions {
         "unit",
         Table.Order.VALUE,
         List.of(),
-        filing,
-        List.of(),
-        0,
-        null,
-        0);
+        filing);
   }
 
   private static Metric ratio(String id, String name, String upper, String lower) {
-    return new Metric(
-        id,
-        name,
-        "%",
-        name + "的含义",
-        "hotline",
-        new Metric.Ratio(upper, lower, 100),
-        2,
-        Rounding.HALF_UP,
-        List.of(new Metric.Dimension("unit", 0)),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        false);
+    return metric(id, name, "%", name + "的含义", new Metric.Ratio(upper, lower, 100), 2, BY_UNIT);
   }
 
   private static Metric days() {
-    return new Metric(
+    return metric(
         "hotline.days_to_close",
         "平均办理时长",
         "天",
         "办结时间与受理时间之差的平均值",
-        "hotline",
         new Metric.Rows(
             Aggregate.MEAN,
             new Metric.Operand.Days("received_at", "closed_at"),
             "received_at",
             List.of()),
         1,
+        List.of());
+  }
+
+  private static Metric count(String id, String name, String date, List<Condition> where) {
+    Metric.Rows rows = new Metric.Rows(Aggregate.COUNT, null, date, where);
+    return metric(id, name, "件", name + "的含义", rows, 0, BY_UNIT);
+  }
+
+  private static Metric metric(
+      String id,
+      String name,
+      String unit,
+      String meaning,
+      Metric.Counting counting,
+      int decimals,
+      List<Metric.Dimension> by) {
+    return new Metric(
+        id,
+        name,
+        unit,
+        meaning,
+        "hotline",
+        counting,
+        decimals,
         Rounding.HALF_UP,
-        List.of(),
+        by,
         List.of(),
         null,
         null,
@@ -244,22 +222,18 @@ public final class SampleDefinitions {
         null);
   }
 
-  private static Metric count(String id, String name, String date, List<Condition> where) {
-    return new Metric(
-        id,
-        name,
-        "件",
-        name + "的含义",
-        "hotline",
-        new Metric.Rows(Aggregate.COUNT, null, date, where),
-        0,
-        Rounding.HALF_UP,
-        List.of(new Metric.Dimension("unit", 0)),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        false);
+  private static Table table(
+      String id,
+      String title,
+      String sheet,
+      String note,
+      List<String> metrics,
+      Table.Rows rows,
+      @Nullable String by,
+      Table.Order order,
+      List<String> notes,
+      @Nullable Filing filing) {
+    return new Table(
+        id, title, sheet, note, metrics, rows, by, order, notes, filing, List.of(), 0, null, 0);
   }
 }

@@ -10,6 +10,7 @@ import dev.fazhi.model.Row;
 import dev.fazhi.tabular.row.FileTraits;
 import dev.fazhi.tabular.row.RowSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Workbook;
 
 /** What the tests of this package share: wide limits, reading to the end, being refused. */
 final class Fixtures {
@@ -81,5 +83,15 @@ final class Fixtures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes a workbook and closes it. */
+  static Path write(Path folder, String name, Workbook book) throws IOException {
+    Path file = folder.resolve(name);
+    try (book;
+        OutputStream out = Files.newOutputStream(file)) {
+      book.write(out);
+    }
+    return file;
   }
 }

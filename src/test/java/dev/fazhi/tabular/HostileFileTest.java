@@ -35,7 +35,7 @@ class HostileFileTest {
   @TempDir Path folder;
 
   private Path workbook(Workbook book, String name) throws IOException {
-    XlsTest.fill(book);
+    Filled.fill(book);
     Path file = folder.resolve(name);
     try (OutputStream out = Files.newOutputStream(file)) {
       book.write(out);

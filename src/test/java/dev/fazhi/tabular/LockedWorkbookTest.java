@@ -29,7 +29,7 @@ class LockedWorkbookTest {
   @TempDir Path folder;
 
   private Path workbook(Workbook book, String name) throws IOException {
-    XlsTest.fill(book);
+    Filled.fill(book);
     Path file = folder.resolve(name);
     try (OutputStream out = Files.newOutputStream(file)) {
       book.write(out);

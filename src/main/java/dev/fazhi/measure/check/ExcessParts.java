@@ -25,6 +25,9 @@ public final class ExcessParts extends UnitDoubts {
 
   private static final int LEAST_OTHERS = 3;
 
+  /** By the id of the part. */
+  private final Map<String, Metric> rates = new HashMap<>();
+
   /** Those of the year of the cut-off. */
   public ExcessParts(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
     super(definitions, counts);
@@ -37,7 +40,8 @@ public final class ExcessParts extends UnitDoubts {
         UnitReports.Of part = reported.get(ratio.numerator());
         UnitReports.Of whole = reported.get(ratio.denominator());
         if (part != null && whole != null && part.source().equals(whole.source())) {
-          find(metric, part, whole, year);
+          rates.put(part.metric().id(), metric);
+          find(part, whole, year);
           parts.computeIfAbsent(whole, any -> new ArrayList<>()).add(part);
         }
       }
@@ -73,8 +77,8 @@ public final class ExcessParts extends UnitDoubts {
       }
     }
     if (found != null && more >= LEAST_MORE && all > LEAST_OTHERS && !inner.isExpected(found)) {
-      reports.doubt(inner.metric(), found);
-      reports.doubt(outer.metric(), found);
+      doubt(inner, found);
+      doubt(outer, found);
       String message =
           "%s报的 %s 年%s比%s还多，别的单位和上年都不是这样，像是两个数填在了对方的行里。照报的计入；请向报送的单位核实，更正后重新放入。"
               .formatted(SafeText.safe(found), year, inner.metric().name(), outer.metric().name());
@@ -88,7 +92,16 @@ public final class ExcessParts extends UnitDoubts {
     return report == null ? null : report.value();
   }
 
-  private void find(Metric rate, UnitReports.Of part, UnitReports.Of whole, int year) {
+  /** The part and its rate. */
+  private void doubt(UnitReports.Of part, String unit) {
+    reports.doubt(part.metric(), unit);
+    Metric rate = rates.get(part.metric().id());
+    if (rate != null) {
+      reports.doubt(rate, unit);
+    }
+  }
+
+  private void find(UnitReports.Of part, UnitReports.Of whole, int year) {
     part.reports()
         .units()
         .forEach(
@@ -96,9 +109,8 @@ public final class ExcessParts extends UnitDoubts {
               BigDecimal some = of(part, unit, year);
               BigDecimal of = of(whole, unit, year);
               if (some != null && of != null && some.compareTo(of) > 0 && !part.isExpected(unit)) {
-                reports.doubt(part.metric(), unit);
+                doubt(part, unit);
                 reports.doubt(whole.metric(), unit);
-                reports.doubt(rate, unit);
                 String message =
                     "%s报的 %s 年%s是 %s，比%s %s 还多，像是填错了行。照报的计入；请向报送的单位核实，更正后重新放入。"
                         .formatted(

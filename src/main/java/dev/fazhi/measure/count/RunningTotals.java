@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -31,6 +32,18 @@ public final class RunningTotals {
 
   /** Totals fall where they were corrected; by more than one in so many they are none. */
   private static final BigDecimal CORRECTED_ONE_IN = BigDecimal.TEN;
+
+  /** Fewer quarters rise too often. */
+  private static final int LEAST_QUARTERS = 3;
+
+  private static final int QUARTER = 3;
+  private static final double YEAR = 12;
+
+  /** Within these parts of last year's a number is of the whole year, and so is no quarter. */
+  private static final double LEAST_OF_LAST_YEAR = 0.75;
+
+  private static final double MOST_OF_LAST_YEAR = 1.35;
+  private static final double TOO_MUCH = 1.5;
 
   private RunningTotals() {}
 
@@ -84,7 +97,43 @@ public final class RunningTotals {
     if (all) {
       rising.forEach(months -> sure.add(months.unit));
     }
+    reports
+        .units()
+        .forEach(
+            (unit, times) -> {
+              if (isByQuarter(times, year)) {
+                sure.add(unit);
+              }
+            });
     return sure;
+  }
+
+  /** Rising quarters, of which the last is what last year was as a whole, and all are far more. */
+  private static boolean isByQuarter(TreeMap<String, Report> times, int year) {
+    SortedMap<String, Report> own = times.subMap(year + "-01", year + "-13");
+    Report before = times.get(Integer.toString(year - 1));
+    if (before == null
+        || own.size() < LEAST_QUARTERS
+        || times.containsKey(Integer.toString(year))) {
+      return false;
+    }
+    double first = 0;
+    double last = 0;
+    double sum = 0;
+    for (Map.Entry<String, Report> each : own.entrySet()) {
+      double value = each.getValue().value().doubleValue();
+      if (month(each.getKey()) % QUARTER != 0 || value <= last) {
+        return false;
+      }
+      first = first == 0 ? value : first;
+      last = value;
+      sum += value;
+    }
+    double whole = before.value().doubleValue() * month(own.lastKey()) / YEAR;
+    return first * own.size() <= last * 2
+        && last >= whole * LEAST_OF_LAST_YEAR
+        && last <= whole * MOST_OF_LAST_YEAR
+        && sum >= whole * TOO_MUCH;
   }
 
   /** The units whose numbers of that year fall too often or too far to be totals. */

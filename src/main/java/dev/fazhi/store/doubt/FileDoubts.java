@@ -65,12 +65,15 @@ public final class FileDoubts {
         habits.add(row.row().values());
         first = first == null ? row.row() : first;
         last = row.row();
+      } else if (row.outcome() == ComparedRow.Outcome.CHANGED) {
+        habits.addChanged(row.row().values());
       }
     }
 
     @Override
     public List<Fault> faults() {
-      return habits.faults("（新增的在%s至%s）".formatted(place(first), place(last)));
+      String where = first == null ? "" : "（新增的在%s至%s）".formatted(place(first), place(last));
+      return habits.faults(where);
     }
 
     private static String place(@Nullable ImportedRow row) {

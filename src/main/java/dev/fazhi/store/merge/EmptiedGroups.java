@@ -43,27 +43,8 @@ final class EmptiedGroups {
   private final Source source;
   private final long load;
   private final Set<String> passed;
-  private final Map<Integer, Map<String, Filled>> groups = new TreeMap<>();
-  private final Filled all;
-
-  /** How many rows have a value, by field. */
-  private static final class Filled {
-    private final long[] fields;
-    private long rows;
-
-    Filled(int width) {
-      fields = new long[width];
-    }
-
-    void add(List<?> values) {
-      rows++;
-      for (int i = 0; i < fields.length; i++) {
-        if (values.get(i) != null) {
-          fields[i]++;
-        }
-      }
-    }
-  }
+  private final Map<Integer, Map<String, FilledFields>> groups = new TreeMap<>();
+  private final FilledFields all;
 
   /**
    * @param passed the fields that the file, or a sheet of it, has no column for, or an empty one
@@ -76,36 +57,34 @@ final class EmptiedGroups {
     this.load = load;
     this.passed = new HashSet<>(passed);
     this.passed.addAll(source.key());
-    this.all = new Filled(source.fields().size());
+    this.all = new FilledFields(source.fields().size());
     for (int group : source.positions(source::isNamed)) {
       groups.put(group, new TreeMap<>());
     }
   }
 
   void add(ComparedRow row) {
-    add(row.row().values());
-  }
-
-  void addFresh(ComparedRow row) {
-    if (row.outcome() == ComparedRow.Outcome.NEW) {
-      add(row);
-    }
+    add(row.row().values(), row.outcome() == ComparedRow.Outcome.NEW);
   }
 
   /** Adds a row that counts. */
-  void add(List<?> values) {
-    all.add(values);
+  void add(List<?> values, boolean fresh) {
+    all.add(values, fresh);
     groups.forEach(
         (field, names) -> {
           if (values.get(field) instanceof String name
               && (names.size() < MOST_NAMES || names.containsKey(name))) {
-            names.computeIfAbsent(name, any -> new Filled(all.fields.length)).add(values);
+            names.computeIfAbsent(name, any -> new FilledFields(all.width())).add(values, fresh);
           }
         });
   }
 
+  /**
+   * By all rows; known ones have what they had also of a unit that fills it no more, so by the new.
+   */
   List<Fault> faults() {
-    return faults(this::before);
+    List<Fault> faults = faults(this::before, false);
+    return faults.isEmpty() ? faults(this::before, true) : faults;
   }
 
   /**
@@ -118,9 +97,9 @@ final class EmptiedGroups {
     return groups.entrySet().stream().anyMatch(by -> isChosen(by.getKey(), by.getValue(), held));
   }
 
-  private boolean isChosen(int by, Map<String, Filled> names, long held) {
-    long named = names.values().stream().mapToLong(filled -> filled.rows).sum();
-    if (names.isEmpty() || names.size() > MOST_CHOSEN || named < all.rows) {
+  private boolean isChosen(int by, Map<String, FilledFields> names, long held) {
+    long named = names.values().stream().mapToLong(filled -> filled.rows(false)).sum();
+    if (names.isEmpty() || names.size() > MOST_CHOSEN || named < all.rows(false)) {
       return false;
     }
     String group = SqlNames.column(source.fields().get(by).name());
@@ -135,20 +114,21 @@ final class EmptiedGroups {
               known[0] += names.containsKey(row.getString(1)) ? row.getLong(2) : 0;
               known[1]++;
             });
-    return known[1] >= 2L * names.size() && held * 10 >= (known[0] - (all.rows - held)) * 9;
+    return known[1] >= 2L * names.size() && held * 10 >= (known[0] - (all.rows(false) - held)) * 9;
   }
 
   /** Whether it has so many rows that what they fill may be expected of others. */
   boolean isEnough() {
-    return all.rows >= EXPECTED;
+    return all.rows(false) >= EXPECTED;
   }
 
   /** What is to be said of this export once an older one has arrived after it. */
   List<Fault> faultsSince(EmptiedGroups older) {
-    return faults((by, names) -> older.groups.getOrDefault(by, new TreeMap<>()));
+    return faults((by, names) -> older.groups.getOrDefault(by, new TreeMap<>()), false);
   }
 
-  private List<Fault> faults(BiFunction<Integer, Set<String>, Map<String, Filled>> earlier) {
+  private List<Fault> faults(
+      BiFunction<Integer, Set<String>, Map<String, FilledFields>> earlier, boolean fresh) {
     List<Fault> faults = new ArrayList<>();
     Set<Integer> told = new HashSet<>();
     groups.forEach(
@@ -156,22 +136,22 @@ final class EmptiedGroups {
           Map<String, List<Integer>> empty = new TreeMap<>();
           names.forEach(
               (name, filled) -> {
-                List<Integer> fields = empty(filled);
+                List<Integer> fields = empty(filled, fresh);
                 fields.removeAll(told);
                 if (!fields.isEmpty()) {
                   empty.put(name, fields);
                 }
               });
-          Map<String, Filled> before =
+          Map<String, FilledFields> before =
               empty.isEmpty() ? Map.of() : earlier.apply(by, empty.keySet());
           empty.forEach(
               (name, fields) -> {
-                Filled was = before.get(name);
-                Filled now = Objects.requireNonNull(names.get(name));
+                FilledFields was = before.get(name);
+                FilledFields now = Objects.requireNonNull(names.get(name));
                 for (int field : fields) {
-                  if (was != null && isEmptied(field, now, was)) {
+                  if (was != null && isEmptied(field, now, was, fresh)) {
                     told.add(field);
-                    faults.add(fault(field, name, now.rows));
+                    faults.add(fault(field, name, now.rows(fresh)));
                   }
                 }
               });
@@ -180,12 +160,13 @@ final class EmptiedGroups {
   }
 
   /** The fields without a value in any of so many rows, where the others have some. */
-  private List<Integer> empty(Filled filled) {
+  private List<Integer> empty(FilledFields filled, boolean fresh) {
     List<Integer> fields = new ArrayList<>();
-    for (int i = 0; filled.rows >= EXPECTED && i < filled.fields.length; i++) {
-      if (filled.fields[i] == 0
+    long rows = filled.rows(fresh);
+    for (int i = 0; rows >= EXPECTED && i < filled.width(); i++) {
+      if (filled.of(i, fresh) == 0
           && !passed.contains(source.fields().get(i).name())
-          && filled.rows * ofOthers(i, filled) >= EXPECTED) {
+          && rows * ofOthers(i, filled, fresh) >= EXPECTED) {
         fields.add(i);
       }
     }
@@ -193,31 +174,36 @@ final class EmptiedGroups {
   }
 
   /** The share of the others' rows with a value; 1 where they are too few to be compared with. */
-  private double ofOthers(int field, Filled now) {
-    return isCompared(now) ? (double) all.fields[field] / (all.rows - now.rows) : 1;
+  private double ofOthers(int field, FilledFields now, boolean fresh) {
+    return isCompared(now, fresh) ? (double) all.of(field, fresh) / others(now, fresh) : 1;
   }
 
-  private boolean isCompared(Filled now) {
-    return all.rows - now.rows >= EXPECTED;
+  private long others(FilledFields now, boolean fresh) {
+    return all.rows(fresh) - now.rows(fresh);
   }
 
-  private boolean isEmptied(int field, Filled now, Filled was) {
-    double usual = Math.min((double) was.fields[field] / was.rows, ofOthers(field, now));
+  private boolean isCompared(FilledFields now, boolean fresh) {
+    return others(now, fresh) >= EXPECTED;
+  }
+
+  private boolean isEmptied(int field, FilledFields now, FilledFields was, boolean fresh) {
+    double usual =
+        Math.min((double) was.of(field, false) / was.rows(false), ofOthers(field, now, fresh));
     // of new cases alone none need be closed
-    return was.fields[field] >= EXPECTED
-        && now.rows * usual >= EXPECTED
-        && (isCompared(now)
+    return was.of(field, false) >= EXPECTED
+        && now.rows(fresh) * usual >= EXPECTED
+        && (isCompared(now, fresh)
             || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
   }
 
   /** In all other exports, also such versions of rows as were replaced. */
-  private Map<String, Filled> before(int by, Set<String> names) {
+  private Map<String, FilledFields> before(int by, Set<String> names) {
     String group = SqlNames.column(source.fields().get(by).name());
     String counts =
         source.fields().stream()
             .map(field -> "COUNT(" + SqlNames.column(field.name()) + ")")
             .collect(Collectors.joining(", "));
-    Map<String, Filled> before = new HashMap<>();
+    Map<String, FilledFields> before = new HashMap<>();
     JdbcClient.create(database)
         .sql(
             "SELECT %s, COUNT(*), %s FROM %s WHERE load_no <> %s AND %s IN (:names) GROUP BY %s"
@@ -225,10 +211,10 @@ final class EmptiedGroups {
         .param("names", names)
         .query(
             row -> {
-              Filled filled = new Filled(all.fields.length);
-              filled.rows = row.getLong(2);
-              for (int i = 0; i < filled.fields.length; i++) {
-                filled.fields[i] = row.getLong(3 + i);
+              FilledFields filled = new FilledFields(all.width());
+              filled.setRows(row.getLong(2));
+              for (int i = 0; i < filled.width(); i++) {
+                filled.set(i, row.getLong(3 + i));
               }
               before.put(row.getString(1), filled);
             });

@@ -106,7 +106,8 @@ record LateExport(
     Set<Archive.RowAddress> doubled =
         account.doubled().stream().map(Archive.Doubled::row).collect(Collectors.toSet());
     Merge.chunks(
-        other, rows -> RowWriting.counting(rows, doubled).forEach(row -> since.add(row.values())));
+        other,
+        rows -> RowWriting.counting(rows, doubled).forEach(row -> since.add(row.values(), false)));
     return since;
   }
 

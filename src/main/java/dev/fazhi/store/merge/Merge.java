@@ -136,12 +136,9 @@ public final class Merge {
     Set<String> passed = new HashSet<>(account.blank());
     passed.addAll(with.absent().names());
     EmptiedGroups groups = new EmptiedGroups(database, file, source, load, passed);
-    // known rows have what they had, also of a unit that fills it no more
-    EmptiedGroups ofFresh = new EmptiedGroups(database, file, source, load, passed);
     FileDoubts ofRows = new FileDoubts(database, files, with.facts(), file, source, load);
     RowWriting writing;
-    try (RowWatch watching =
-        new RowWatch(List.of(order::add, ofRows::add, groups::add, ofFresh::addFresh))) {
+    try (RowWatch watching = new RowWatch(List.of(order::add, ofRows::add, groups::add))) {
       writing =
           new RowWriting(
               with.facts(),
@@ -176,8 +173,7 @@ public final class Merge {
     }
     doubts.addAll(new EmptiedColumns(database).faults(file, source, account));
     doubts.addAll(ofRows.faults());
-    List<Fault> emptied = groups.faults();
-    doubts.addAll(emptied.isEmpty() ? ofFresh.faults() : emptied);
+    doubts.addAll(groups.faults());
     doubts.addAll(new MissingSheets(database, file, source).faults(account.reading()));
     long rejected = account.rejected() + collisions.rejected().size();
     boolean ofChanges = ShrunkExport.isOfChanges(writing.changed(), writing.unchanged());

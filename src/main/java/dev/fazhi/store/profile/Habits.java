@@ -22,6 +22,7 @@ public final class Habits {
   private final Source source;
   private final long load;
   private final List<HabitCounter> counters;
+  private final PartnerCounter partners;
   private long fresh;
 
   /**
@@ -34,12 +35,13 @@ public final class Habits {
     this.file = file;
     this.source = source;
     this.load = load;
+    this.partners = new PartnerCounter(source);
     this.counters =
         List.of(
             new TimeCounter(source),
             new PairCounter(source, exported),
             new ValueCounter(source),
-            new PartnerCounter(source),
+            partners,
             new ReportDays(source));
   }
 
@@ -47,6 +49,14 @@ public final class Habits {
   public void add(List<? extends @Nullable Object> values) {
     fresh++;
     counters.forEach(counter -> counter.add(values));
+  }
+
+  /** A row that says something else than before: it may name others. */
+  public void addChanged(List<? extends @Nullable Object> values) {
+    if (partners.isAny()) {
+      fresh++;
+      partners.add(values);
+    }
   }
 
   /**
@@ -68,7 +78,7 @@ public final class Habits {
     HabitFaults faults = new HabitFaults(file, source, where);
     TimeHabits times = new TimeHabits(now, before, faults);
     DueHabits dues = new DueHabits(now, before, faults);
-    PartnerHabits partners = new PartnerHabits(now, before, faults);
+    PartnerHabits names = new PartnerHabits(now, before, faults);
     ValueHabits values = new ValueHabits(now, before, faults);
     for (String what : now.counts().keySet()) {
       String at = what.substring(1);
@@ -82,7 +92,7 @@ public final class Habits {
         case 'Y' -> times.oneDay(at);
         case 'M' -> dues.exchanged(at);
         case 'E' -> dues.early(at);
-        case 'Q' -> partners.names(at);
+        case 'Q' -> names.names(at);
         case 'U' -> values.ends(at);
         case 'V' -> values.values(at);
         case 'N' -> values.names(at);

@@ -33,6 +33,11 @@ final class PartnerCounter implements HabitCounter {
     }
   }
 
+  /** Whether there are two such columns. */
+  boolean isAny() {
+    return !pairs.isEmpty();
+  }
+
   @Override
   public void add(List<? extends @Nullable Object> values) {
     for (Pair pair : pairs) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   private static final String OTHER_NUMBERS = "FZ-156";
+  private static final String PARTS_MISSING = "FZ-195";
 
   /** Fewer rows show no habit. */
   private static final long LEAST_BEFORE = 50;
@@ -24,6 +25,13 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   private static final double EXPECTED = 20;
 
   private static final double EXPECTED_ENDS = 12;
+
+  /** Where all others end alike. */
+  private static final double EXPECTED_BESIDE_ONE = 6;
+
+  /** Loads of which the one has so many times the rows of the other are no ledgers alike. */
+  private static final long ALIKE = 3;
+
   private static final double EXPECTED_VOID = 15;
   private static final double HARDLY_ALL = 0.9;
   private static final double NEARLY_ALL = 0.95;
@@ -157,30 +165,34 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   /** Judges the ways in which closed rows end: one that there is no more, or was not before. */
   void ends(String at) {
     String prefix = "u" + at + "=";
-    if (before.of("U" + at) < LEAST_BEFORE || faults.isTold(faults.title(at))) {
+    long own = now.of("U" + at);
+    long earlier = before.of("U" + at);
+    if (earlier < LEAST_BEFORE || faults.isTold(faults.title(at))) {
       return;
     }
     Set<String> all = new TreeSet<>(now.counts().keySet());
     all.addAll(before.counts().keySet());
     all.removeIf(what -> !what.startsWith(prefix));
+    boolean ledgers = Math.min(own, earlier) * ALIKE >= Math.max(own, earlier);
     for (String what : all) {
       boolean gone = now.of(what) == 0;
-      double expected =
-          gone ? before.share(what) * now.of("U" + at) : now.share(what) * before.of("U" + at);
-      if ((gone || before.of(what) == 0) && expected >= EXPECTED_ENDS) {
+      HabitCounts without = gone ? now : before;
+      HabitCounts with = gone ? before : now;
+      double expected = with.share(what) * without.of("U" + at);
+      // one ledger of nothing but one end was asked for that
+      boolean alone = ledgers && without.share(prefix + without.top(prefix)) == 1;
+      double least = alone ? EXPECTED_BESIDE_ONE : EXPECTED_ENDS;
+      if (without.of(what) == 0 && expected >= least) {
         String title = faults.title(at);
+        String end = what.substring(prefix.length());
         String said =
             gone
                 ? "『%s』这一份新增的办结了的 %s 行里没有一行是“%s”，以前有%s，像是导出时没有选它"
                 : "『%s』以前办结了的 %s 行里没有一行是“%s”，这一份新增的有%s，像是以前的导出没有选它，或从此换了说法";
         faults.add(
-            HabitFaults.UNLIKE,
-            title,
-            said.formatted(
-                title,
-                gone ? now.of("U" + at) : before.of("U" + at),
-                what.substring(prefix.length()),
-                gone ? before.percent(what) : now.percent(what)),
+            PARTS_MISSING,
+            "『%s』是“%s”的".formatted(title, end),
+            said.formatted(title, gone ? own : earlier, end, with.percent(what)),
             HabitFaults.CONDITIONS);
         return;
       }

@@ -62,4 +62,90 @@ class ComparisonWordingTest {
     assertEquals(List.of(), Sentence.differences(folder, text.formatted("2520")));
     assertEquals(List.of("2580"), Sentence.differences(folder, text.formatted("2580")));
   }
+
+  @Test
+  void aMarkThatWasPassedIsNotTheSamePeriod() throws IOException {
+    assertEquals(
+        List.of(), Sentence.differences(folder, "今年上半年收到申请96件，同比增加27件，增长39.13%，已超过去年全年收案量（131件）。"));
+  }
+
+  @Test
+  void aChangeOfACountToldBeforeFollowsFromThePriorAndTheDifference() throws IOException {
+    String text = "公开信息8,764条，回应关切512条。公开总量比上年的8,015条增加%s条，同比增长9.34%%。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("749")));
+    assertEquals(List.of("849"), Sentence.differences(folder, text.formatted("849")));
+  }
+
+  @Test
+  void changesInARowAreOfTheCountsRightBeforeThem() throws IOException {
+    String text = "受理审查逮捕案件187件264人，同比分别下降12.2%%和%s（去年同期213件302人）。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("12.6%")));
+    assertEquals(List.of("12.9%"), Sentence.differences(folder, text.formatted("12.9%")));
+  }
+
+  @Test
+  void changesInARowMayBeOfTheYearsThatTheyName() throws IOException {
+    String text = "共5,236件，其中2021年1,408件、2022年1,672件、2023年2,156件，2022年、2023年同比分别增长18.75%%、%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("28.95%")));
+    assertEquals(List.of("28.59%"), Sentence.differences(folder, text.formatted("28.59%")));
+  }
+
+  @Test
+  void whatAQuarterIsComparedWithMayStandInABracket() throws IOException {
+    String text = "四季度上报771件，环比三季度（824件）下降%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("6.43%")));
+    assertEquals(List.of("6.34%"), Sentence.differences(folder, text.formatted("6.34%")));
+  }
+
+  @Test
+  void aChangeMayNameWhichOfTwoCountsChanged() throws IOException {
+    String text = "立刑事案件2421起、破1249起，立案数同比减少319起，降幅%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("11.6%")));
+    assertEquals(List.of("11.9%"), Sentence.differences(folder, text.formatted("11.9%")));
+  }
+
+  @Test
+  void whatIsComparedNamesTheCountOfItsParagraph() throws IOException {
+    String text = "立刑事案件2421起。电信网络诈骗立案677起，破案242起；立案数较上年的862起下降%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("21.5%")));
+    assertEquals(List.of("21.1%"), Sentence.differences(folder, text.formatted("21.1%")));
+  }
+
+  @Test
+  void eachOfTheYearsInARowHasItsChange() throws IOException {
+    String text = "2021年、2022年、2023年分别新收案件517件、646件、760件，2022年、2023年同比分别增长%s、17.6%%。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("25.0%")));
+    assertEquals(List.of("25.1%"), Sentence.differences(folder, text.formatted("25.1%")));
+  }
+
+  @Test
+  void theQuarterOfLastYearIsAYearBack() throws IOException {
+    String text = "来访共1780人次，同比下降%s（去年一季度1949人次）。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("8.67%")));
+    assertEquals(List.of("8.66%"), Sentence.differences(folder, text.formatted("8.66%")));
+  }
+
+  @Test
+  void pointsMayNameTheRateOfTheSentenceBefore() throws IOException {
+    String text = "2023年调解成功率98.85%%；2022年受理12833件，调解成功12371件，调解成功率96.40%%。调解成功率提高%s个百分点。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("2.45")));
+    assertEquals(List.of("2.46"), Sentence.differences(folder, text.formatted("2.46")));
+  }
+
+  @Test
+  void oneMonthsCountIsNotTheBaseOfAYearsChange() throws IOException {
+    assertEquals(List.of(), Sentence.differences(folder, "受理案件43件（上月58件），同比下降12.40%。"));
+  }
+
+  @Test
+  void changesOfSeveralAreNotOfTheNearest() throws IOException {
+    assertEquals(
+        List.of(),
+        Sentence.differences(
+            folder,
+            "2015年受理15985件。2014年，受理11210件，审结9882件，比2013年分别上升1.8%和1.7%；2013年受理11016件，审结9716件。"));
+    assertEquals(
+        List.of("1.2%"),
+        Sentence.differences(folder, "受理112件、审结80件，上年同期分别为110件、79件，同比分别上升1.8%和1.2%。"));
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,5 +70,84 @@ class ShareWordingTest {
           """)
   void whatIsRightIsNotCalledWrong(String text) throws IOException {
     assertEquals(List.of(), Sentence.differences(folder, text.replace('¶', '\n')));
+  }
+
+  @Test
+  void aRateAloneInABracketIsAShare() throws IOException {
+    String text = "接收诉求3,184件。其中咨询1,406件（44.2%%）、求助1,103件（%s）、其他675件（21.2%%）。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("34.6%")));
+    assertEquals(List.of("34.9%"), Sentence.differences(folder, text.formatted("34.9%")));
+  }
+
+  @Test
+  void anAmountBetweenACountAndItsShareIsPassedOver() throws IOException {
+    String text = "查处案件1,864件。其中食品类731件（罚没402.17万元），占%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("39.22%")));
+    assertEquals(List.of("39.23%"), Sentence.differences(folder, text.formatted("39.23%")));
+  }
+
+  @Test
+  void asManySharesAsCountsAreOneEach() throws IOException {
+    String text = "新收民事案件8,315件。买卖1,436件、借贷1,358件、离婚907件位居前三，占民事案件的17.3%%、%s、10.9%%。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("16.3%")));
+    assertEquals(List.of("16.8%"), Sentence.differences(folder, text.formatted("16.8%")));
+  }
+
+  @Test
+  void theTotalOfAShareMayBeNamedBehindItsNumber() throws IOException {
+    String text = "全市有1,436个调解组织、8,217名调解员。其中专职2,384名，占调解员总数的%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("29.01%")));
+    assertEquals(List.of("29.10%"), Sentence.differences(folder, text.formatted("29.10%")));
+  }
+
+  @Test
+  void theTotalOfAShareMayStandInABracketWithin() throws IOException {
+    String text = "可网办事项1,204项，占事项总数（1,268项）的%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("94.95%")));
+    assertEquals(List.of("94.59%"), Sentence.differences(folder, text.formatted("94.59%")));
+  }
+
+  @Test
+  void theCountOfAShareMayStandInTheBracketBehindIt() throws IOException {
+    String text = "共调处纠纷6634件。从类别看，邻里纠纷占%s（2426件），婚姻家庭纠纷占25.1%%（1667件），其他纠纷占38.3%%（2541件）。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("36.6%")));
+    assertEquals(List.of("36.9%"), Sentence.differences(folder, text.formatted("36.9%")));
+  }
+
+  @Test
+  void aPartMayNameItsTotalItself() throws IOException {
+    String text = "现有调解员723名，其中专职人民调解员171名，占比23.7%%；专职调解员中退休干警74名，占%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("43.3%")));
+    assertEquals(List.of("43.9%"), Sentence.differences(folder, text.formatted("43.9%")));
+  }
+
+  @Test
+  void aTotalMayStandBehindItsPart() throws IOException {
+    String text = "行政机关负责人出庭应诉185件，应出庭216件，出庭应诉率%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("85.6%")));
+    assertEquals(List.of("85.9%"), Sentence.differences(folder, text.formatted("85.9%")));
+  }
+
+  @Test
+  void theShareOfTheYearBeforeIsOfItsOwnCounts() throws IOException {
+    String text = "全年办案2585件，上年为2369件。为农民工办案1172件，占案件总量的45.3%%，去年同期办案1025件，占%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("43.3%")));
+    assertEquals(List.of("43.9%"), Sentence.differences(folder, text.formatted("43.9%")));
+  }
+
+  @Test
+  void theOneOfTwoIsAShareOfBoth() throws IOException {
+    String text = "初次信访3753件次，重复信访1636件次，初信初访占比%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("69.64%")));
+    assertEquals(List.of("69.65%"), Sentence.differences(folder, text.formatted("69.65%")));
+  }
+
+  @Test
+  void aNumberTooSmallIsNoTotalOfAShare() throws IOException {
+    assertEquals(
+        List.of(),
+        Sentence.differences(
+            folder,
+            "信访总量5389件次。其中，来信1092件次，占总量20.26%；来访1666批次3534人次，占30.91%（集体访107批次，占来访批次的6.42%）；网上信访2631件次，占48.82%。"));
   }
 }

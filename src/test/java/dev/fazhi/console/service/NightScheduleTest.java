@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,8 @@ class NightScheduleTest {
   @TempDir private Path folder;
 
   private final List<LocalDate> began = new CopyOnWriteArrayList<>();
-  private final Hands clock = new Hands("2022-12-10T12:00:00Z");
+  private Instant now = Instant.parse("2022-12-10T12:00:00Z");
+  private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
   private final List<NotificationService.End> told = new CopyOnWriteArrayList<>();
   private ExitCode outcome = ExitCode.DONE;
   private List<String> messages = List.of();
@@ -72,11 +75,15 @@ class NightScheduleTest {
   }
 
   private void tick(String instant) throws InterruptedException {
-    clock.now = Instant.parse(instant);
+    now = Instant.parse(instant);
     schedule.tick();
     while (runs.live().isPresent()) {
       Thread.sleep(5);
     }
+  }
+
+  private ScheduledRunRepository.State newest() {
+    return context.workplace().nights().newest().orElseThrow().state();
   }
 
   @Test
@@ -85,9 +92,7 @@ class NightScheduleTest {
     tick("2022-12-10T12:00:10Z");
 
     assertEquals(List.of(), began);
-    assertEquals(
-        ScheduledRunRepository.State.BEFORE,
-        context.workplace().nights().newest().orElseThrow().state());
+    assertEquals(ScheduledRunRepository.State.BEFORE, newest());
   }
 
   @Test
@@ -101,9 +106,7 @@ class NightScheduleTest {
 
     // 01:30 on the 11th in the definitions' zone counts the 10th
     assertEquals(List.of(LocalDate.of(2022, 12, 10)), began);
-    assertEquals(
-        ScheduledRunRepository.State.DONE,
-        context.workplace().nights().newest().orElseThrow().state());
+    assertEquals(ScheduledRunRepository.State.DONE, newest());
   }
 
   @Test
@@ -141,9 +144,7 @@ class NightScheduleTest {
     tick("2022-12-10T17:31:00Z");
 
     assertEquals(1, began.size());
-    assertEquals(
-        ScheduledRunRepository.State.FAILED,
-        context.workplace().nights().newest().orElseThrow().state());
+    assertEquals(ScheduledRunRepository.State.FAILED, newest());
   }
 
   @Test
@@ -165,9 +166,7 @@ class NightScheduleTest {
 
     assertEquals(3, began.size());
     assertEquals(1, told.size());
-    assertEquals(
-        ScheduledRunRepository.State.DONE,
-        context.workplace().nights().newest().orElseThrow().state());
+    assertEquals(ScheduledRunRepository.State.DONE, newest());
   }
 
   @Test
@@ -180,9 +179,7 @@ class NightScheduleTest {
     }
 
     assertEquals(4, began.size(), "one try and the three more of the definitions");
-    assertEquals(
-        ScheduledRunRepository.State.FAILED,
-        context.workplace().nights().newest().orElseThrow().state());
+    assertEquals(ScheduledRunRepository.State.FAILED, newest());
     assertEquals(1, told.size());
   }
 
@@ -248,30 +245,5 @@ class NightScheduleTest {
     assertEquals(
         ZonedDateTime.of(2023, 6, 1, 12, 0, 0, 0, SHANGHAI),
         NightSchedule.newestDue(CronExpression.parse("0 */10 * * * *"), now));
-  }
-
-  /** A clock that a test sets. */
-  private static final class Hands extends Clock {
-
-    private Instant now;
-
-    private Hands(String now) {
-      this.now = Instant.parse(now);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneId.of("UTC");
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return Clock.fixed(now, zone);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.intake.Fixture;
 import dev.fazhi.intake.Fixture.Read;
+import dev.fazhi.intake.LikelySources;
 import dev.fazhi.model.Cell;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FileRejectedException;
@@ -129,13 +130,13 @@ class PrivacyTest {
     List<String> canaries = List.of(CARD, OLD_CARD, MOBILE, withCheckDigit(BANK_CARD), MAIL);
     Random random = new Random(11);
     List<Object> header = new ArrayList<>();
-    Fixture.kinds().fields().forEach(field -> header.add(field.title()));
+    LikelySources.kinds().fields().forEach(field -> header.add(field.title()));
     header.add("电话");
     header.add("无人登记的列");
     for (String canary : canaries) {
       for (int column = 0; column < header.size(); column++) {
         for (String planted : List.of(canary, "转 " + canary + " 收", canary + "\u3000")) {
-          boolean key = column < Fixture.kinds().fields().size() && isKey(column);
+          boolean key = column < LikelySources.kinds().fields().size() && isKey(column);
           if (key && (canary.equals(OLD_CARD) || canary.equals(withCheckDigit(BANK_CARD)))) {
             continue; // digits alone, like those of a ticket
           }
@@ -153,7 +154,7 @@ class PrivacyTest {
   }
 
   private static boolean isKey(int column) {
-    Field.Type type = Fixture.kinds().fields().get(column).type();
+    Field.Type type = LikelySources.kinds().fields().get(column).type();
     return type == Field.Type.ID || type == Field.Type.CASE_NUMBER;
   }
 

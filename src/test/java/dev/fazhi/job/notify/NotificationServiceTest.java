@@ -1,31 +1,22 @@
 package dev.fazhi.job.notify;
 
+import static dev.fazhi.job.notify.NotifiedEnds.ROBOTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.fazhi.job.Inbox;
-import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
-import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Place;
-import dev.fazhi.model.Problem;
 import dev.fazhi.store.database.Database;
 import dev.fazhi.store.run.NotificationOutbox;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,21 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People are told of a run's end once, by every channel, however long that takes. */
 @Timeout(60)
 class NotificationServiceTest {
-
-  private static final String ROBOTS =
-      """
-      notify:
-        tries: 3
-        channels:
-          - { name: 值班群, kind: wecom, url_env: ROBOT }
-      """;
 
   @TempDir private static Path data = Path.of(".");
 
@@ -58,8 +38,8 @@ class NotificationServiceTest {
 
   @TempDir private Path folder = Path.of(".");
 
-  private Inbox inbox;
-  private Instant now = Instant.parse("2022-12-12T17:35:00Z");
+  @SuppressWarnings("NullAway.Init")
+  private NotifiedEnds ends;
 
   @BeforeAll
   static void openDatabase() {
@@ -73,23 +53,22 @@ class NotificationServiceTest {
 
   @BeforeEach
   void open() throws IOException {
-    inbox = new Inbox();
-    JdbcClient.create(database).sql("DELETE FROM fz_notice").update();
+    ends = new NotifiedEnds(folder, database);
   }
 
   @AfterEach
   void close() throws IOException {
-    inbox.close();
+    ends.close();
   }
 
   @Test
   void aFailureIsToldWithItsReasonAndWhatToDo() throws IOException {
-    NotificationService notices = notices(ROBOTS);
-    notices.put(failed());
+    NotificationService notices = ends.notices(ROBOTS);
+    notices.put(ends.failed());
 
     notices.deliver();
 
-    String sent = inbox.received().get(0);
+    String sent = ends.inbox.received().get(0);
     assertTrue(sent.startsWith("/send?key=s3cr3t {\"msgtype\":\"markdown\""), sent);
     assertTrue(sent.contains("2022-12-12 运行失败"), sent);
     assertTrue(sent.contains("[FZ-404] 找不到输入目录"), sent);
@@ -99,55 +78,53 @@ class NotificationServiceTest {
 
   @Test
   void theSameEndIsToldOnce() throws IOException {
-    NotificationService notices = notices(ROBOTS);
-    notices.put(failed());
+    NotificationService notices = ends.notices(ROBOTS);
+    notices.put(ends.failed());
     notices.deliver();
-    notices.put(failed());
-    notices(ROBOTS).put(failed());
+    notices.put(ends.failed());
+    ends.notices(ROBOTS).put(ends.failed());
     notices.deliver();
 
-    assertEquals(1, inbox.received().size());
+    assertEquals(1, ends.inbox.received().size());
   }
 
   @Test
   void whatDoesNotGetThroughIsTriedAgainLaterAlsoByAnotherProcess() throws IOException {
-    inbox.answers(500, "down");
-    notices(ROBOTS).put(failed());
-    assertTrue(notices(ROBOTS).deliver().get(0).contains("稍后再试"));
-    assertEquals(List.of(), notices(ROBOTS).deliver(), "not at once");
+    ends.inbox.answers(500, "down");
+    ends.notices(ROBOTS).put(ends.failed());
+    assertTrue(ends.notices(ROBOTS).deliver().get(0).contains("稍后再试"));
+    assertEquals(List.of(), ends.notices(ROBOTS).deliver(), "not at once");
 
-    inbox.answers(200, "{\"errcode\":0}");
-    now = now.plusSeconds(11);
-    notices(ROBOTS).deliver();
+    ends.inbox.answers(200, "{\"errcode\":0}");
+    ends.pass(Duration.ofSeconds(11));
+    ends.notices(ROBOTS).deliver();
 
-    assertEquals(2, inbox.received().size());
+    assertEquals(2, ends.inbox.received().size());
     assertEquals(
         NotificationOutbox.State.SENT, new NotificationOutbox(database).newest(1).get(0).state());
   }
 
   @Test
   void afterTheDeclaredTriesItIsGivenUp() throws IOException {
-    inbox.answers(200, "{\"errcode\":93000,\"errmsg\":\"invalid webhook url\"}");
-    notices(ROBOTS).put(failed());
+    ends.inbox.answers(200, "{\"errcode\":93000,\"errmsg\":\"invalid webhook url\"}");
+    ends.notices(ROBOTS).put(ends.failed());
     String last = "";
     for (int i = 0; i < 5; i++) {
-      List<String> said = notices(ROBOTS).deliver();
+      List<String> said = ends.notices(ROBOTS).deliver();
       last = said.isEmpty() ? last : said.get(0);
-      now = now.plusSeconds(3600);
+      ends.pass(Duration.ofSeconds(3600));
     }
 
-    assertEquals(3, inbox.received().size());
+    assertEquals(3, ends.inbox.received().size());
     assertTrue(last.contains("[FZ-441]") && last.contains("错误码 93000"), last);
   }
 
   @Test
   void aServerThatIsNotThereIsNoReasonToFail() throws IOException {
-    String nowhere = inbox.url();
-    inbox.close();
-    NotificationService notices =
-        NotificationService.declaredIn(jobs(ROBOTS), database, Map.of("ROBOT", nowhere), clock())
-            .orElseThrow();
-    notices.put(failed());
+    String nowhere = ends.inbox.url();
+    ends.inbox.close();
+    NotificationService notices = ends.notices(ROBOTS, Map.of("ROBOT", nowhere));
+    notices.put(ends.failed());
 
     String said = notices.deliver().get(0);
 
@@ -155,118 +132,27 @@ class NotificationServiceTest {
     assertFalse(said.contains("s3cr3t"), said);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"http://192.0.2.7/send?key=s3cr3t", "ftp://127.0.0.9/s3cr3t", "s3cr3t"})
-  void aTokenIsNotSentInPlainTextOverTheNetwork(String address) throws IOException {
-    NotificationService notices =
-        NotificationService.declaredIn(jobs(ROBOTS), database, Map.of("ROBOT", address), clock())
-            .orElseThrow();
-    notices.put(failed());
-
-    String said = notices.deliver().get(0);
-
-    assertTrue(said.contains("须是 https"), said);
-    assertFalse(said.contains("s3cr3t"), said);
-  }
-
-  @Test
-  void aSecretThatIsNotThereIsToldByItsPlace() throws IOException {
-    NotificationService notices =
-        NotificationService.declaredIn(jobs(ROBOTS), database, Map.of(), clock()).orElseThrow();
-    notices.put(failed());
-
-    assertTrue(notices.deliver().get(0).contains("[FZ-442] 环境变量 ROBOT 没有设置"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "no robot at %s",
-        "{\"errcode\":93000,\"errmsg\":\"unknown key s3cr3t\"}",
-        "%%73%%33cr3t",
-        "czNjcjN0"
-      })
-  void ofAnAnswerThatRepeatsTheTokenInAnySpellingNothingIsKept(String answer) throws IOException {
-    inbox.answers(404, answer.formatted(inbox.url()));
-    notices(ROBOTS).put(failed());
-    String said = notices(ROBOTS).deliver().toString();
-
-    String kept = new NotificationOutbox(database).newest(1).get(0).answer();
-    assertTrue(kept.startsWith("HTTP 404，"), kept);
-    for (String text : List.of(said, kept)) {
-      assertFalse(text.contains("s3cr3t") || text.contains("cr3t") || text.contains("czNj"), text);
-    }
-  }
-
-  @Test
-  void dingTalkAndFeishuAreSignedWithTheTimeOfSending() throws IOException {
-    Files.writeString(folder.resolve("secret"), "SEC-geheim\n");
-    NotificationService notices =
-        notices(
-            """
-            notify:
-              channels:
-                - { name: 钉, kind: dingtalk, url_env: ROBOT, secret_file: ../secret }
-                - { name: 飞, kind: feishu, url_env: ROBOT, secret_file: ../secret }
-            """);
-    notices.put(failed());
-    now = now.plusSeconds(-300);
-
-    notices.deliver();
-    now = now.plusSeconds(600);
-    notices.deliver();
-
-    assertTrue(
-        inbox.received().get(0).contains("&timestamp=1670866800000&sign="),
-        inbox.received().get(0));
-    assertTrue(
-        inbox.received().get(1).contains("{\"timestamp\":\"1670866800\",\"sign\":\""),
-        inbox.received().get(1));
-  }
-
-  @Test
-  void mailIsSentAsPlainText() throws IOException {
-    NotificationService notices =
-        notices(
-            """
-            notify:
-              channels:
-                - { name: 邮件, kind: email, host: 127.0.0.1, port: PORT, tls: none, from: fazhi@example.cn, to: [a@example.cn, b@example.cn] }
-            """
-                .replace("PORT", String.valueOf(inbox.mailPort())));
-    notices.put(failed());
-
-    assertEquals(List.of("邮件：已发出。"), notices.deliver());
-
-    String mail = inbox.received().get(0);
-    assertTrue(mail.contains("From: fazhi@example.cn"), mail);
-    assertTrue(mail.contains("To: a@example.cn, b@example.cn"), mail);
-    String body = mail.substring(mail.indexOf("\n\n")).strip();
-    String text = new String(Base64.getMimeDecoder().decode(body), StandardCharsets.UTF_8);
-    assertTrue(text.contains("[FZ-404] 找不到输入目录"), text);
-  }
-
   @Test
   void successIsToldOnlyWhereThatIsAskedFor() throws IOException {
-    notices(ROBOTS).put(NotificationService.End.of(request(), outcome(ExitCode.DONE)));
-    notices(ROBOTS).put(NotificationService.End.of(request(), outcome(ExitCode.BUSY)));
-    notices(ROBOTS).deliver();
-    assertEquals(List.of(), inbox.received());
+    ends.notices(ROBOTS).put(NotificationService.End.of(ends.request(), outcome(ExitCode.DONE)));
+    ends.notices(ROBOTS).put(NotificationService.End.of(ends.request(), outcome(ExitCode.BUSY)));
+    ends.notices(ROBOTS).deliver();
+    assertEquals(List.of(), ends.inbox.received());
 
-    NotificationService always = notices(ROBOTS.replace("tries: 3", "when: always"));
-    always.put(NotificationService.End.of(request(), outcome(ExitCode.DONE)));
+    NotificationService always = ends.notices(ROBOTS.replace("tries: 3", "when: always"));
+    always.put(NotificationService.End.of(ends.request(), outcome(ExitCode.DONE)));
     always.deliver();
-    assertEquals(1, inbox.received().size());
+    assertEquals(1, ends.inbox.received().size());
   }
 
   @Test
   void warningsAreToldWithCountsAndFilesAndNothingOfTheirCells() throws IOException {
-    NotificationService notices = notices(ROBOTS);
-    notices.put(NotificationService.End.of(request(), outcome(ExitCode.NEEDS_A_PERSON)));
+    NotificationService notices = ends.notices(ROBOTS);
+    notices.put(NotificationService.End.of(ends.request(), outcome(ExitCode.NEEDS_A_PERSON)));
 
     notices.deliver();
 
-    String sent = inbox.received().get(0);
+    String sent = ends.inbox.received().get(0);
     assertTrue(sent.contains("拒收文件 名单＊＊＊.xlsx：[FZ-104] 文件有密码"), sent);
     assertTrue(sent.contains("热线.csv：拒收 2 行"), sent);
     assertTrue(sent.contains("读 1,234 行"), sent);
@@ -315,45 +201,5 @@ class NotificationServiceTest {
         faults,
         0,
         Set.of());
-  }
-
-  private RunRequest request() {
-    return Runs.request(folder, null);
-  }
-
-  private NotificationService.End failed() {
-    return NotificationService.End.of(request(), new Problem("FZ-404", "找不到输入目录：input。"));
-  }
-
-  private Path jobs(String more) throws IOException {
-    Path jobs = Files.createDirectories(folder.resolve("jobs"));
-    String nightly = Files.readString(Path.of("jobs", "nightly.yml"));
-    Files.writeString(jobs.resolve("nightly.yml"), nightly + more);
-    return jobs;
-  }
-
-  private NotificationService notices(String more) throws IOException {
-    return NotificationService.declaredIn(
-            jobs(more), database, Map.of("ROBOT", inbox.url()), clock())
-        .orElseThrow();
-  }
-
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return Clock.fixed(now, zone);
-      }
-
-      @Override
-      public Instant instant() {
-        return now;
-      }
-    };
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.publish.SampleLoads;
 import dev.fazhi.publish.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RejectsWorkbookTest {
 
   private static void open(Consumer<XSSFSheet> look) throws IOException {
-    byte[] bytes = RejectsWorkbook.bytes(Samples.rejected(), Samples.AS_OF.day());
+    byte[] bytes = RejectsWorkbook.bytes(SampleLoads.rejected(), Samples.AS_OF.day());
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       look.accept(book.getSheetAt(0));
     }

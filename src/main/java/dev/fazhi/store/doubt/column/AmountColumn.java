@@ -5,6 +5,7 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.store.archive.DateRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,10 @@ final class AmountColumn {
       return values().stream().mapToLong(Long::longValue).sum();
     }
 
+    void addAll(Sizes others) {
+      others.forEach((step, rows) -> merge(step, rows, Long::sum));
+    }
+
     void add(int step) {
       merge(step, 1L, Long::sum);
     }
@@ -57,6 +62,10 @@ final class AmountColumn {
   private final int dated;
   final Sizes all = new Sizes();
   final Map<Integer, Map<String, Sizes>> named = new TreeMap<>();
+
+  /** By the months that rows are about. */
+  final TreeMap<YearMonth, Sizes> months = new TreeMap<>();
+
   BigDecimal sum = BigDecimal.ZERO;
   BigDecimal most = BigDecimal.ZERO;
   BigDecimal second = BigDecimal.ZERO;
@@ -97,6 +106,9 @@ final class AmountColumn {
     most = most.max(value);
     int step = (int) Math.floor(STEPS * Math.log10(value.doubleValue()));
     all.add(step);
+    if (day != null) {
+      months.computeIfAbsent(YearMonth.from(day), any -> new Sizes()).add(step);
+    }
     named.forEach(
         (by, names) -> {
           if (values.get(by) instanceof String name

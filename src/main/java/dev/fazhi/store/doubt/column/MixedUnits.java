@@ -10,6 +10,7 @@ import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +43,11 @@ final class MixedUnits implements RowDoubts {
 
   /** So many times what any other row has, the year of a row is no count. */
   private static final BigDecimal TIMES_OF_YEAR = BigDecimal.valueOf(5);
+
+  /** The middle amounts of the months before and since differ more than fiftyfold. */
+  private static final int GAP_OF_MONTHS = 7;
+
+  private static final int LEAST_OF_MONTHS = 30;
 
   private static final int LEAST_OF_NAME = 5;
   private static final int ONE_IN = 10;
@@ -92,6 +98,7 @@ final class MixedUnits implements RowDoubts {
   private @Nullable String otherUnit(AmountColumn column) {
     String said = gap(column);
     said = said == null ? ofName(column) : said;
+    said = said == null ? sinceMonth(column) : said;
     said = said == null ? changed(column) : said;
     return said == null ? beyond(column) : said;
   }
@@ -159,6 +166,24 @@ final class MixedUnits implements RowDoubts {
           }
         }
       }
+    }
+    return null;
+  }
+
+  /** From some month on all are of another size than those before. */
+  private static @Nullable String sinceMonth(AmountColumn column) {
+    AmountColumn.Sizes before = new AmountColumn.Sizes();
+    for (Map.Entry<YearMonth, AmountColumn.Sizes> month : column.months.entrySet()) {
+      long rows = before.sum();
+      if (rows >= LEAST_OF_MONTHS && column.all.sum() - rows >= LEAST_OF_MONTHS) {
+        int apart = column.all.middle(before) - before.middle(null);
+        if (Math.abs(apart) >= GAP_OF_MONTHS
+            && Math.abs(month.getValue().middle(null) - before.middle(null)) >= GAP_OF_MONTHS) {
+          return "%s 起的 %s 行比以前的%s几十倍到几百倍，像是换了单位"
+              .formatted(month.getKey(), column.all.sum() - rows, apart < 0 ? "小" : "大");
+        }
+      }
+      before.addAll(month.getValue());
     }
     return null;
   }

@@ -26,7 +26,9 @@ final class CutDay implements RowDoubts {
   /** Days with fewer events may end at any hour. */
   private static final int LEAST_EVENTS = 5;
 
-  private static final int LEAST_DAYS = 20;
+  /** Of fewer days, all of them until the evening, one may well end early. */
+  private static final int LEAST_DAYS = 10;
+
   private static final int OTHERS_ONE_IN = 20;
 
   private final RegisteredFile file;
@@ -65,9 +67,12 @@ final class CutDay implements RowDoubts {
     if (days.isEmpty() || !days.lastKey().equals(cut)) {
       return List.of();
     }
-    LocalDateTime last = days.lastEntry().getValue().last;
+    Day own = days.lastEntry().getValue();
+    LocalDateTime last = own.last;
+    // a quiet day, as of a weekend, is held against such days as well
+    int least = Math.min(LEAST_EVENTS, own.events);
     List<Day> others =
-        days.headMap(cut).values().stream().filter(day -> day.events >= LEAST_EVENTS).toList();
+        days.headMap(cut).values().stream().filter(day -> day.events >= least).toList();
     long early = others.stream().filter(day -> day.last.getHour() < EVENING).count();
     if (last.getHour() >= NOON
         || others.size() < LEAST_DAYS

@@ -24,6 +24,13 @@ class ArithmeticQualityTest {
     hold(Measured.of(Corpus.of("dev")), 0.97);
   }
 
+  @Test
+  @Tag("long")
+  void findsChangedNumbersInTextsOfThoseWhoDidNotKnowIt() {
+    hold(Measured.of(Corpus.of("twentyfirst")), 0.83);
+    hold(Measured.of(Corpus.of("twentysecond")), 0.74);
+  }
+
   private static void hold(Measured measured, double rates) {
     String all = String.join("\n", measured.log) + "\n" + measured;
     assertEquals(0, measured.clean, all);

@@ -133,7 +133,7 @@ public final class QuantityReader {
         sentence,
         paragraph,
         lead,
-        kind == Kind.COUNT ? tail(unitEnd) : "",
+        kind == Kind.COUNT || kind == Kind.RATE ? tail(unitEnd) : "",
         clause(lead),
         change,
         role(lead, change, token, unitEnd, kind, quotient),

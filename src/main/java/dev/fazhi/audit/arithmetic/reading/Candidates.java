@@ -44,7 +44,9 @@ record Candidates(Quantity rate, List<Reading> readings, Features features, Feat
     features.add(Feature.NONE_SCOPE, scope ? 1 : 0);
     features.add(Feature.NONE_FIRST, first ? 1 : 0);
     features.add(Feature.NONE_WITHIN, Narrowing.isWithin(rate) ? 1 : 0);
-    features.add(Feature.NONE_AIM, RateVocabulary.AIM.matcher(rate.lead()).find() ? 1 : 0);
+    // 距离95.8%的考核目标
+    String aim = rate.lead() + (rate.tail().startsWith("的") ? rate.tail() : "");
+    features.add(Feature.NONE_AIM, RateVocabulary.AIM.matcher(aim).find() ? 1 : 0);
     features.add(Feature.NONE_PRIOR, rate.role() == Quantity.Role.PRIOR ? 1 : 0);
     features.add(Feature.NONE_WHOLE, rate.number().scale() <= 0 ? 1 : 0);
     features.add(Feature.NONE_INEXACT, rate.isExact() ? 0 : 1);

@@ -136,7 +136,8 @@ public final class ReadingCheck {
         double own = chance < 1 ? likely / weights.turned(reading.features()) : likely;
         double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading);
         double reason = own * WRONG / chance * doubt;
-        if (chance < 1 || !reading.features().has(Feature.PART_NARROWED)) {
+        boolean near = reading.whole().paragraph() == rate.paragraph();
+        if (chance < 1 || (near && !reading.features().has(Feature.PART_NARROWED))) {
           all.add(reading, reason);
         }
         if (chance < 1) {

@@ -70,6 +70,8 @@ class HouseTest {
             "tabular → model",
             "intake → definition model tabular",
             "store → definition model",
+            "doubt → definition model store",
+            "merge → definition model store doubt",
             "measure → definition model store",
             "publish → definition model store measure",
             "audit → definition model publish",
@@ -185,10 +187,10 @@ class HouseTest {
   @Test
   void aDoubtKnowsTheRowsAndNoOtherDoubt() {
     layers(
-            "dev.fazhi.store.doubt.%s",
+            "dev.fazhi.doubt.%s",
             "column → row", "time → row", "copy → row", "change → row", "row →")
         .layer("all doubts")
-        .definedBy("dev.fazhi.store.doubt")
+        .definedBy("dev.fazhi.doubt")
         .check(HOUSE);
   }
 

@@ -1,13 +1,13 @@
 package dev.fazhi.console.page;
 
 import dev.fazhi.console.service.ConsoleContext;
+import dev.fazhi.merge.Merge;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.publish.content.RejectedRows;
 import dev.fazhi.publish.xlsx.RejectsWorkbook;
-import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

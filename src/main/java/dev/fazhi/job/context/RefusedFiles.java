@@ -1,7 +1,7 @@
 package dev.fazhi.job.context;
 
+import dev.fazhi.merge.Merge;
 import dev.fazhi.model.Fault;
-import dev.fazhi.store.merge.Merge;
 import dev.fazhi.store.register.RegisteredFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.fazhi.job.ledger;
 
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.merge.NewerExports;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.merge.NewerExports;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.HashSet;
 import java.util.List;

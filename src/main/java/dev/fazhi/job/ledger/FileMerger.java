@@ -1,8 +1,8 @@
 package dev.fazhi.job.ledger;
 
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.merge.MergeOptions;
 import dev.fazhi.store.archive.Archive;
-import dev.fazhi.store.merge.MergeOptions;
 import dev.fazhi.store.register.RegisteredFile;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,13 @@ package dev.fazhi.job.ledger;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.job.context.Workspace;
+import dev.fazhi.merge.LoadWithdrawal;
 import dev.fazhi.model.ImportedRow;
 import dev.fazhi.store.archive.AbsentFields;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.lease.Lease;
-import dev.fazhi.store.merge.LoadWithdrawal;
 import dev.fazhi.store.register.Decision;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;

@@ -1,0 +1,121 @@
+package dev.fazhi.doubt;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.change.ChangeDoubts;
+import dev.fazhi.doubt.column.ColumnDoubts;
+import dev.fazhi.doubt.copy.CopyDoubts;
+import dev.fazhi.doubt.profile.Habits;
+import dev.fazhi.doubt.profile.MissingNumbers;
+import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.doubt.time.TimeDoubts;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.ImportedRow;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.register.FileRegister;
+import dev.fazhi.store.register.RegisteredFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** All that is doubted about a file by its rows. */
+public final class FileDoubts {
+
+  /** By the code of a doubt that of one that says the same of a whole column or block. */
+  private static final Map<String, String> MORE_EXACT =
+      Map.of(
+          "FZ-197" /* cleared cells */, "FZ-176" /* empty column */,
+          "FZ-193" /* copied rows */, "FZ-192" /* repeated block */);
+
+  private final List<RowDoubts> all = new ArrayList<>();
+
+  /** Of the rows of that file, which become the facts of that load. */
+  public FileDoubts(
+      DataSource database,
+      FileRegister files,
+      FactRows facts,
+      RegisteredFile file,
+      Source source,
+      long load) {
+    all.addAll(ColumnDoubts.of(files, file, source));
+    all.addAll(TimeDoubts.of(database, file, source, load));
+    all.add(new CopyDoubts(database, files, file, source, load));
+    all.addAll(ChangeDoubts.of(files, facts, file, source));
+    all.add(
+        new NewRows(new Habits(database, file.name(), source, load, file.madeAt().toLocalDate())));
+    all.add(new Numbers(new MissingNumbers(facts, file.name(), source)));
+  }
+
+  /** What is judged of rows that are new. */
+  private static final class NewRows implements RowDoubts {
+    private final Habits habits;
+    private @Nullable ImportedRow first;
+    private @Nullable ImportedRow last;
+
+    NewRows(Habits habits) {
+      this.habits = habits;
+    }
+
+    @Override
+    public void add(ComparedRow row) {
+      if (row.outcome() == ComparedRow.Outcome.NEW) {
+        habits.add(row.row().values());
+        first = first == null ? row.row() : first;
+        last = row.row();
+      } else if (row.outcome() == ComparedRow.Outcome.CHANGED) {
+        habits.addChanged(row.row().values());
+      }
+    }
+
+    @Override
+    public List<Fault> faults() {
+      String where = first == null ? "" : "（新增的在%s至%s）".formatted(place(first), place(last));
+      return habits.faults(where);
+    }
+
+    private static String place(@Nullable ImportedRow row) {
+      return row == null
+          ? ""
+          : "%s 第 %s 行".formatted(SafeText.safe(row.sheet()), row.row()).strip();
+    }
+  }
+
+  private record Numbers(MissingNumbers numbers) implements RowDoubts {
+
+    @Override
+    public void add(ComparedRow row) {
+      numbers.add(row.row().values());
+    }
+
+    @Override
+    public List<Fault> faults() {
+      return numbers.faults();
+    }
+  }
+
+  /** To be called for the rows that count, in the order of the file. */
+  public void add(ComparedRow row) {
+    all.forEach(doubt -> doubt.add(row));
+  }
+
+  /** What is to be said; once all rows are written, before the file is recorded as merged. */
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    all.forEach(doubt -> faults.addAll(doubt.faults()));
+    return faults;
+  }
+
+  /** Those of which no other says more exactly what is doubted: a whole column, a whole block. */
+  public static List<Fault> mostExact(List<Fault> doubts) {
+    return doubts.stream().filter(doubt -> !isToldElsewhere(doubt, doubts)).toList();
+  }
+
+  private static boolean isToldElsewhere(Fault doubt, List<Fault> all) {
+    String exact = MORE_EXACT.get(doubt.code());
+    return all.stream()
+        .anyMatch(other -> other.code().equals(exact) && other.field().equals(doubt.field()));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.fazhi.doubt.column;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.model.Decimals;
+import dev.fazhi.model.Fault;
+import dev.fazhi.model.SafeText;
+import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * A column that was filled by dragging: one value in row after row, or numbers or days that grow by
+ * one, amounts by one and the same, where the other rows change from one to the next. In a table
+ * that is sorted by the column most rows are as the one above, or on the day after; there it is no
+ * doubt.
+ */
+final class FilledDown implements RowDoubts {
+
+  static final String FILLED = "FZ-198";
+
+  private final RegisteredFile file;
+  private final Source source;
+  private final int opened;
+  private final Map<Integer, DraggedColumn> columns = new TreeMap<>();
+  private long rows;
+
+  FilledDown(RegisteredFile file, Source source) {
+    this.file = file;
+    this.source = source;
+    this.opened = source.position(source.coverage());
+    Predicate<Field> isTold =
+        field ->
+            (field.values().isEmpty() || !field.required())
+                && field.type() != Field.Type.DATE_TIME
+                && !source.key().contains(field.name())
+                && field.type() != Field.Type.YES_NO
+                && !field.name().equals(source.deliveredBy());
+    for (int position : source.positions(isTold)) {
+      columns.put(position, new DraggedColumn());
+    }
+  }
+
+  @Override
+  public void add(ComparedRow row) {
+    rows++;
+    LocalDate day =
+        opened < 0 || rows > DraggedColumn.SHORT
+            ? null
+            : DateRange.day(row.row().values().get(opened));
+    columns.forEach(
+        (position, column) -> {
+          Object value = row.row().values().get(position);
+          // how what is still open will end is not known
+          if (value != null || source.fields().get(position).values().isEmpty()) {
+            column.add(value, row.row().row(), day);
+          }
+        });
+  }
+
+  @Override
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
+    columns.forEach(
+        (position, column) -> {
+          String title = source.fields().get(position).title();
+          Field.Type type = source.fields().get(position).type();
+          boolean day = type.isTime();
+          if (column.isStepped(rows, type)) {
+            String said =
+                "第 %s 行以上连续 %s 行逐行加 %s%s"
+                    .formatted(
+                        column.stepsLast(),
+                        column.longestSteps(),
+                        Decimals.plain(Decimals.stripped(column.longestStep())),
+                        day ? " 天，别的行却不是" : "");
+            faults.add(fault(title, said));
+          } else if (!day
+              && (source.fields().get(position).values().isEmpty() && column.isFilled(rows)
+                  || column.isFilledShort(rows))) {
+            String said =
+                "第 %s 至 %s 行连续 %s 行都是“%s”，别的行却一行一变"
+                    .formatted(
+                        column.longestFirst(),
+                        column.longestLast(),
+                        column.longest(),
+                        SafeText.safe(String.valueOf(column.longestOf())));
+            faults.add(fault(title, said));
+          }
+        });
+    return faults;
+  }
+
+  private Fault fault(String title, String said) {
+    String message = "『%s』%s，像是往下拖着填充的，照写的计入；请核对，更正后重新放入。".formatted(title, said);
+    return Fault.warning(FILLED, file.name(), title, "", message);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.fazhi.doubt.copy;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.doubt.profile.DatedRows;
+import dev.fazhi.doubt.profile.LoadProfiles;
+import dev.fazhi.doubt.profile.RowContent;
+import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.IntColumn;
+import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.model.Fault;
+import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.register.RegisteredFile;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows with an exact amount that say under other numbers, and of whatever town or unit, what others
+ * say: a few days apart, as when two offices report the same, or on one day what is known of days
+ * long before, as when what is open is entered anew. Amounts to the cent are hardly ever the same
+ * by chance; how often they are is seen from those farther apart.
+ */
+final class ExactTwins implements RowDoubts {
+
+  private static final int LEAST_ROWS = 10;
+
+  /** Amounts of fewer digits are round. */
+  private static final int LEAST_DIGITS = 4;
+
+  private static final int NEAR = 10;
+  private static final int FARTHEST = 400;
+  private static final int TIMES_CHANCE = 5;
+
+  /** What more rows say is nothing particular. */
+  private static final int MOST_ALIKE = 4;
+
+  private final RegisteredFile file;
+  private final Source source;
+  private final DataSource database;
+  private final long load;
+  private final int dated;
+  private final int[] said;
+  private final int[] amounts;
+  private final RowProfile profile;
+  private final DatedRows own = new DatedRows();
+  private final IntColumn keys = new IntColumn();
+  private @Nullable DateRange days;
+
+  /** Of one day, its rows and how many of them say what is said of an earlier one. */
+  private static final class Day {
+    private long rows;
+    private long renewed;
+  }
+
+  ExactTwins(DataSource database, RegisteredFile file, Source source, long load) {
+    this.database = database;
+    this.file = file;
+    this.source = source;
+    this.load = load;
+    this.dated = source.dated();
+    this.profile =
+        new RowProfile(new LoadProfiles(database, source, LoadProfiles.Kind.EXACT), load);
+    this.amounts =
+        source.positions(
+            field -> field.type() == Field.Type.MONEY || field.type() == Field.Type.DECIMAL);
+    this.said =
+        source.positions(
+            field ->
+                !source.key().contains(field.name())
+                    && !source.isNamed(field)
+                    && field.values().isEmpty()
+                    && !field.type().isTime()
+                    && field.type() != Field.Type.YES_NO);
+  }
+
+  @Override
+  public void add(ComparedRow row) {
+    List<@Nullable Object> values = row.row().values();
+    LocalDate day = dated < 0 ? null : DateRange.day(values.get(dated));
+    boolean lost = row.outcome() == ComparedRow.Outcome.OLDER;
+    if (amounts.length > 0 && day != null && !lost) {
+      keys.add(row.key().hashCode());
+      if (isExact(values)) {
+        long content = 1;
+        for (int position : said) {
+          Object value = values.get(position);
+          content = content * 0x5DEECE66DL + (value == null ? 11 : RowContent.hash(value));
+          content ^= content >>> 29;
+        }
+        long one = DatedRows.row(RowContent.spread(content), day);
+        own.add(one);
+        days = days == null ? new DateRange(day, day) : days.with(new DateRange(day, day));
+        if (row.isWritten()) {
+          profile.add(day, one, row.key().hashCode());
+        }
+      }
+    }
+  }
+
+  private boolean isExact(List<@Nullable Object> values) {
+    for (int position : amounts) {
+      if (values.get(position) instanceof BigDecimal amount
+          && amount.signum() > 0
+          && amount.stripTrailingZeros().precision() >= LEAST_DIGITS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public List<Fault> faults() {
+    profile.save();
+    DateRange span = days;
+    if (span == null || own.size() < LEAST_ROWS) {
+      return List.of();
+    }
+    DatedRows all = new DatedRows();
+    for (int i = 0; i < own.size(); i++) {
+      all.add(own.at(i));
+    }
+    new OtherRows(database, source, load, span, keys.sorted())
+        .eachProfile(
+            LoadProfiles.Kind.EXACT,
+            new DateRange(span.from().minusDays(FARTHEST), span.to().plusDays(NEAR)),
+            all::add);
+    return told(all);
+  }
+
+  private List<Fault> told(DatedRows all) {
+    long near = 0;
+    long far = 0;
+    long renewed = 0;
+    Map<LocalDate, Day> byDay = new TreeMap<>();
+    for (int i = 0; i < own.size(); i++) {
+      long row = own.at(i);
+      LocalDate day = DatedRows.day(row);
+      Day of = byDay.computeIfAbsent(day, any -> new Day());
+      of.rows++;
+      int same = all.count(row);
+      if (same > 1 && same <= MOST_ALIKE) {
+        // by distance: near ones, farther ones, those of days long before; the row is one itself
+        int[] found = new int[] {-1, 0, 0};
+        all.days(row, other -> found[distance(day, other)]++);
+        long before = before(all, row, day);
+        near += found[0] > 0 ? 1 : 0;
+        far += found[1];
+        of.renewed += before > 0 ? 1 : 0;
+        renewed += before > 0 ? 1 : 0;
+      }
+    }
+    List<Fault> faults = new ArrayList<>();
+    for (Map.Entry<LocalDate, Day> each : byDay.entrySet()) {
+      Day of = each.getValue();
+      long others = own.size() - of.rows;
+      boolean many = of.renewed >= LEAST_ROWS && of.renewed * 2 >= of.rows;
+      if (many && of.renewed * others > TIMES_CHANCE * (renewed - of.renewed) * of.rows) {
+        String said = "%s 的 %s 行里有 %s 行与以前的另一行金额等内容完全相同，像是没有办结的换了编号重新登记，都计入了；请核对，重复的删去后重新放入。";
+        String message = said.formatted(each.getKey(), of.rows, of.renewed);
+        faults.add(fault(of.renewed + "/以前还没有办结", message));
+      }
+    }
+    if (faults.isEmpty()
+        && near >= LEAST_ROWS
+        && near * (FARTHEST - NEAR) > TIMES_CHANCE * far * NEAR) {
+      String said = "有 %s 行与前后 %s 天内的另一行金额等内容完全相同，像是同样的事项由两处登记、或照抄了别处的，都计入了；请核对，重复的删去后重新放入。";
+      faults.add(fault(near + "/前后几天", said.formatted(near, NEAR)));
+    }
+    return faults;
+  }
+
+  private static int distance(LocalDate day, LocalDate other) {
+    long days = Math.abs(ChronoUnit.DAYS.between(day, other));
+    return days <= NEAR ? 0 : days <= FARTHEST ? 1 : 2;
+  }
+
+  /** How many rows of days before say the same. */
+  private static long before(DatedRows all, long row, LocalDate day) {
+    long[] found = new long[1];
+    all.days(row, other -> found[0] += other.isBefore(day) ? 1 : 0);
+    return found[0];
+  }
+
+  private Fault fault(String seen, String message) {
+    String title = source.field(Objects.requireNonNull(source.coverage())).title();
+    return Fault.warning(CopiedRows.COPIED, file.name(), title, seen, message);
+  }
+}

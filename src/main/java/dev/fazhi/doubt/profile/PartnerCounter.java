@@ -1,0 +1,71 @@
+package dev.fazhi.doubt.profile;
+
+import dev.fazhi.definition.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts of a column of names and that of who delivers how many rows have both ({@code Q}), and of
+ * each name with whom it stands ({@code q}).
+ */
+final class PartnerCounter implements HabitCounter {
+
+  /** Between two names. */
+  static final char WITH = '\u001f';
+
+  /** Columns with more different names are no lists of towns or units. */
+  private static final int MOST_NAMES = 500;
+
+  private final List<Pair> pairs = new ArrayList<>();
+
+  private record Pair(int one, int other, Map<String, Map<String, long[]>> names) {}
+
+  PartnerCounter(Source source) {
+    int by = source.position(source.deliveredBy());
+    for (int named : source.positions(field -> by >= 0 && source.isNamed(field))) {
+      if (named != by) {
+        pairs.add(new Pair(named, by, new HashMap<>()));
+      }
+    }
+  }
+
+  /** Whether there are two such columns. */
+  boolean isAny() {
+    return !pairs.isEmpty();
+  }
+
+  @Override
+  public void add(List<? extends @Nullable Object> values) {
+    for (Pair pair : pairs) {
+      if (values.get(pair.one) instanceof String name
+          && values.get(pair.other) instanceof String other
+          && pair.names.size() <= MOST_NAMES) {
+        pair.names.computeIfAbsent(name, any -> new HashMap<>())
+            .computeIfAbsent(other, any -> new long[1])[0]++;
+      }
+    }
+  }
+
+  @Override
+  public void putInto(Map<String, Long> counts) {
+    for (Pair pair : pairs) {
+      if (pair.names.size() <= MOST_NAMES) {
+        String at = pair.one + "," + pair.other;
+        new TreeMap<>(pair.names)
+            .forEach(
+                (name, others) ->
+                    new TreeMap<>(others)
+                        .forEach(
+                            (other, rows) -> {
+                              String both = HabitCounts.line(name + WITH + other);
+                              counts.merge("Q" + at, rows[0], Long::sum);
+                              counts.put("q" + at + "=" + both, rows[0]);
+                            }));
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.fazhi.doubt.profile;
+
+/**
+ * Judges how times are filled: with an hour or not, two days by each other, when rows are about.
+ */
+record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
+
+  /** Fewer rows show no habit. */
+  private static final long LEAST_BEFORE = 50;
+
+  private static final long LEAST_ROWS = 15;
+  private static final long LEAST_REVERSED = 5;
+  private static final long LEAST_OF_PART = 20;
+  private static final long LEAST_REPORTED = 10;
+
+  /** So many of them would have been expected where none at all is no accident. */
+  private static final double EXPECTED = 20;
+
+  private static final double HARDLY_ALL = 0.9;
+  private static final double HARDLY_ANY = 0.01;
+
+  /** What was closed on its day has the hour of its receipt. */
+  private static final double SELDOM_TIMED = 0.3;
+
+  private static final double SELDOM = 0.1;
+  private static final double SOME = 0.03;
+  private static final double OFTEN = 0.15;
+  private static final double MUCH = 0.4;
+  private static final double HALF = 0.6;
+  private static final double NEARLY_ALL = 0.95;
+
+  private static final String FORMAT = "请核对导出时这一列的格式是不是留着时分，改正后重新导出、放入。";
+
+  /** Two weekends at least lie within. */
+  private static final long TWO_WEEKS = 14;
+
+  /** Judges times with and without an hour, by the position of the field. */
+  void hours(String at) {
+    boolean habit = before.of("T" + at) >= LEAST_BEFORE && before.share("t" + at) >= HARDLY_ALL;
+    if (habit && now.of("T" + at) >= LEAST_ROWS && now.of("t" + at) == 0) {
+      String title = faults.title(at);
+      String said = "『%s』以前都写到时分，这一份新增的 %s 行却只有日期，照写的计入，时长和是否按期可能差一天";
+      faults.add(HabitFaults.UNLIKE, title, said.formatted(title, now.of("T" + at)), FORMAT);
+    }
+    boolean never = before.of("T" + at) >= LEAST_BEFORE && before.share("t" + at) <= SELDOM_TIMED;
+    if (never && now.of("T" + at) >= LEAST_ROWS && now.share("t" + at) >= HARDLY_ALL) {
+      String title = faults.title(at);
+      String said = "『%s』以前的 %s 行多半只有日期，这一份新增的却都写到时分，两边的时长和是否按期可能不能对照";
+      faults.add(HabitFaults.UNLIKE, title, said.formatted(title, before.of("T" + at)), FORMAT);
+    }
+  }
+
+  /** Judges whether many moments are at a time of day at which few were. */
+  void clock(String at) {
+    String prefix = "c" + at + "=";
+    String top = now.top(prefix);
+    String what = prefix + top;
+    String title = faults.title(at);
+    boolean many = now.of(what) >= LEAST_ROWS && now.share(what) >= MUCH;
+    boolean few = before.of("C" + at) >= LEAST_BEFORE && before.share(what) <= SELDOM;
+    if (many && few && !faults.isTold(title)) {
+      String said = "『%s』在这一份新增的 %s 行里有 %s 行都是 %s，以前只有%s是，像是一律填的，或导出时丢了时刻，照写的计入，时长和是否按期可能不准";
+      faults.add(
+          title, said.formatted(title, now.of("C" + at), now.of(what), top, before.percent(what)));
+    }
+  }
+
+  /** Judges whether two days are now always as many days apart, which was no rule. */
+  void spans(String at) {
+    String prefix = "a" + at + "=";
+    String top = now.top(prefix);
+    String usual = prefix + before.top(prefix);
+    boolean always = now.of("A" + at) >= LEAST_OF_PART && now.share(prefix + top) >= NEARLY_ALL;
+    boolean often = before.of("A" + at) >= LEAST_BEFORE && before.share(usual) <= HALF;
+    // the same day is judged with the days
+    if (always && often && !top.equals("0")) {
+      int comma = at.indexOf(',');
+      String one = faults.title(at.substring(0, comma));
+      String other = faults.title(at.substring(comma + 1));
+      String said = "『%s』与『%s』在这一份新增的 %s 行里有 %s 行正好差 %s 天，以前最常见的天数也只有%s，像是一律填的，照写的计入";
+      faults.add(
+          one + "、" + other,
+          said.formatted(
+              one, other, now.of("A" + at), now.of(prefix + top), top, before.percent(usual)));
+    }
+  }
+
+  /** Judges two days by each other. */
+  void days(String at) {
+    if (before.of("D" + at) < LEAST_BEFORE || now.of("D" + at) < LEAST_ROWS) {
+      return;
+    }
+    int comma = at.indexOf(',');
+    String one = faults.title(at.substring(0, comma));
+    String other = faults.title(at.substring(comma + 1));
+    double was = before.share("d" + at);
+    double is = now.share("d" + at);
+    boolean all = is == 1 && was <= 0.5;
+    if (all || now.of("D" + at) >= LEAST_OF_PART && is >= MUCH && was <= SELDOM) {
+      String said =
+          all
+              ? "『%s』与『%s』在这一份新增的 %s 行里全是同一天，以前只有%s是，像是一律填的，照写的计入"
+              : "『%s』与『%s』在这一份新增的 %s 行里有许多是同一天，以前只有%s是，像是有的一律填了，照写的计入";
+      faults.add(
+          one + "、" + other,
+          said.formatted(one, other, now.of("D" + at), before.percent("d" + at)));
+      return;
+    }
+    reversed(at, one, other, true);
+    reversed(at, other, one, false);
+  }
+
+  /** Days after others before which they hardly ever lay. */
+  private void reversed(String at, String first, String second, boolean inOrder) {
+    long rows = reversed(now, at, inOrder);
+    boolean hardly = reversed(before, at, inOrder) <= before.of("D" + at) * HARDLY_ANY;
+    if (hardly && rows >= LEAST_REVERSED && rows >= now.of("D" + at) * SOME) {
+      String said = "『%s』早于『%s』的，这一份新增的 %s 行里有 %s 行，以前几乎没有，像是有一列错了行，或两列放反了，照写的计入";
+      faults.add(first + "、" + second, said.formatted(second, first, now.of("D" + at), rows));
+    }
+  }
+
+  private static long reversed(HabitCounts counts, String at, boolean inOrder) {
+    return inOrder
+        ? counts.of("D" + at) - counts.of("d" + at) - counts.of("B" + at)
+        : counts.of("B" + at);
+  }
+
+  /** Judges whether something still happens outside office hours and at weekends. */
+  void weekends() {
+    boolean hours = isNone("O", "o");
+    if (hours || isNone("W", "w") && now.of("S") >= TWO_WEEKS) {
+      String coverage = faults.source().coverage();
+      String title = coverage == null ? "" : faults.source().field(coverage).title();
+      String said = "『%s』在%s的，这一份新增的 %s 行里一行也没有，以前有%s，像是导出时只选了%s的";
+      faults.add(
+          HabitFaults.UNLIKE,
+          title,
+          hours
+              ? said.formatted(title, "上班时间以外", now.of("O"), before.percent("o"), "上班时间")
+              : said.formatted(title, "周末", now.of("W"), before.percent("w"), "工作日"),
+          HabitFaults.CONDITIONS);
+    }
+  }
+
+  private boolean isNone(String all, String some) {
+    return before.of(all) >= LEAST_BEFORE
+        && before.share(some) >= OFTEN
+        && before.share(some) * now.of(all) >= EXPECTED
+        && now.of(some) == 0;
+  }
+
+  /** Judges whether all units report on one day. */
+  void oneDay(String at) {
+    boolean habit = before.of("Y" + at) >= LEAST_OF_PART && before.share("y" + at) <= HALF;
+    String title = faults.title(at);
+    boolean all = now.of("Y" + at) >= LEAST_REPORTED && now.share("y" + at) == 1;
+    if (habit && all && !faults.isTold(title)) {
+      String said = "『%s』这一份新增的 %s 行里，各单位同一期的全是同一天，以前不是，像是汇总时一律填的，照写的计入";
+      faults.add(title, said.formatted(title, now.of("Y" + at)));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.fazhi.doubt.time;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.store.register.RegisteredFile;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The doubts about days and hours. */
+public final class TimeDoubts {
+
+  private TimeDoubts() {}
+
+  /** Those of the rows of that file. */
+  public static List<RowDoubts> of(
+      DataSource database, RegisteredFile file, Source source, long load) {
+    RowDays days = new RowDays(source);
+    return List.of(
+        days,
+        new MistypedYears(file, source, days),
+        new ExchangedDays(file, source, days),
+        new EqualDays(file, source, days),
+        new CutDay(file, source),
+        new ClosedOnly(file, source),
+        new HoursOff(database, file, source, load),
+        new StoppedColumns(file, source),
+        new SameMoments(file, source));
+  }
+}

@@ -1,5 +1,0 @@
-/** What is doubted about rows that say something else than before. */
-@NullMarked
-package dev.fazhi.store.doubt.change;
-
-import org.jspecify.annotations.NullMarked;

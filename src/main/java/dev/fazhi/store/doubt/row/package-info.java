@@ -1,5 +1,0 @@
-/** What doubts about the rows of a file see of them, and what they keep of each. */
-@NullMarked
-package dev.fazhi.store.doubt.row;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is doubted about the days and hours in the rows of a file. */
-@NullMarked
-package dev.fazhi.store.doubt.time;
-
-import org.jspecify.annotations.NullMarked;

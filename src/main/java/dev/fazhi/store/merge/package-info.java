@@ -1,8 +1,0 @@
-/**
- * Merges a file's rows into the facts in one transaction: new, changed, unchanged, withdrawn. Finds
- * and reports what is doubtful about a delivery.
- */
-@NullMarked
-package dev.fazhi.store.merge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fazhi.doubt.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fazhi.store.profile;
-
-import org.jspecify.annotations.NullMarked;

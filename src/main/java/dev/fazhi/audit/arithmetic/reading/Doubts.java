@@ -21,6 +21,9 @@ final class Doubts {
       EnumSet.of(
           Feature.NARROWER,
           Feature.PART_NARROWED,
+          Feature.PART_OTHER_PERIOD,
+          Feature.WHOLE_OTHER_PERIOD,
+          Feature.NOW_OTHER_PERIOD,
           Feature.WITHIN,
           Feature.OUT_OF_SCOPE,
           Feature.THEN_OTHER_BASE,
@@ -31,6 +34,8 @@ final class Doubts {
 
   private static final Pattern PERIOD = Pattern.compile("[上下]半年|第?[一二三四]季度|上年|去年|上月|上季");
 
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
+
   /** Words that narrow a rate to what no count is of, or say that a count is of something else. */
   private static final List<Feature> NARROWED =
       List.of(
@@ -39,6 +44,17 @@ final class Doubts {
           Feature.OUT_OF_SCOPE,
           Feature.THEN_OTHER_BASE,
           Feature.THEN_OF_OTHER);
+
+  /** Words that tell that a count is of something else than a rate beside it. */
+  private static final List<Feature> APART =
+      List.of(
+          Feature.PART_NARROWED,
+          Feature.PART_OTHER_PERIOD,
+          Feature.WHOLE_OTHER_PERIOD,
+          Feature.NOW_OTHER_PERIOD);
+
+  /** Who writes a wrong number without a slip of a digit still writes one of its size. */
+  private static final double ITS_SIZE = 2;
 
   /** 100% is said of what was done without exception, and may be of other counts than 99% is. */
   private static final double ALMOST = 99.5;
@@ -65,6 +81,26 @@ final class Doubts {
         && (reading.rate().isChange() || reading.isComparable())
         && !isOfOtherPeriod(reading, quantities)
         && (!reading.rate().isNamed() || !isOpen(reading, quantities));
+  }
+
+  /**
+   * Whether a rate that no slip explains may be said to be wrong: of its own paragraph and size.
+   */
+  static boolean isClear(Reading reading) {
+    double printed = Math.abs(reading.rate().value().doubleValue());
+    double right = Math.abs(reading.value());
+    return reading.whole().paragraph() == reading.rate().paragraph()
+        && right <= printed * ITS_SIZE
+        && printed <= right * ITS_SIZE
+        && APART.stream().noneMatch(reading.features()::has)
+        && !isOfOtherYear(reading.rate(), reading.whole());
+  }
+
+  /** 2025年审结9件,2023年件均: both name their year. */
+  private static boolean isOfOtherYear(Quantity rate, Quantity whole) {
+    Matcher own = YEAR.matcher(rate.clause());
+    Matcher other = YEAR.matcher(whole.clause());
+    return own.find() && other.find() && !own.group().equals(other.group());
   }
 
   /** Whether words narrow the rate or the count, so that it hardly is of it. */

@@ -126,6 +126,7 @@ public final class ReadingCheck {
     double others = none;
     Reasons explained = new Reasons();
     Reasons all = new Reasons();
+    double vague = 0;
     for (Reading reading : of.readings()) {
       double likely = reading.likely();
       if (reading.agrees()) {
@@ -136,9 +137,10 @@ public final class ReadingCheck {
         double own = chance < 1 ? likely / weights.turned(reading.features()) : likely;
         double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading);
         double reason = own * WRONG / chance * doubt;
-        boolean near = reading.whole().paragraph() == rate.paragraph();
-        if (chance < 1 || (near && !reading.features().has(Feature.PART_NARROWED))) {
+        if (chance < 1 || Doubts.isClear(reading)) {
           all.add(reading, reason);
+        } else {
+          vague += reason;
         }
         if (chance < 1) {
           explained.add(reading, reason);
@@ -148,7 +150,7 @@ public final class ReadingCheck {
     if (explained.sum > SURE * others) {
       return Optional.ofNullable(explained.meant);
     }
-    boolean only = all.sum > UNEXPLAINED * others && all.best * MOST > all.sum;
+    boolean only = all.sum > UNEXPLAINED * others && all.best * MOST > all.sum + vague;
     return only ? Optional.ofNullable(all.meant) : Optional.empty();
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shares that a table prints of a total that only the text before it tells. */
@@ -43,7 +44,9 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
             checked.addAll(ofText(line, lines, totals));
           }
           if (line.isRate()) {
-            ofOwn(line, lines, totals).ifPresent(checked::add);
+            List<Quantity> behind =
+                quantities.all().subList(next, Math.min(next + TOTALS, quantities.all().size()));
+            ofOwn(line, lines, totals, behind).ifPresent(checked::add);
           }
         }
       }
@@ -52,7 +55,8 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
   }
 
   /** The total of the text, where a table's shares are all of what it comes to by itself. */
-  private static Optional<Checked> ofOwn(Line shares, List<Line> lines, List<Quantity> totals) {
+  private static Optional<Checked> ofOwn(
+      Line shares, List<Line> lines, List<Quantity> totals, List<Quantity> behind) {
     for (Line line : lines) {
       List<NumberToken> parts = new ArrayList<>();
       BigDecimal sum = BigDecimal.ZERO;
@@ -69,7 +73,10 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
               && all.precision() > LONG
               && IntStream.range(0, shares.numbers().size())
                   .allMatch(place -> isOf(shares, line, place, all));
-      if (own && totals.stream().noneMatch(q -> q.value().compareTo(all) == 0)) {
+      boolean isTold =
+          Stream.concat(totals.stream(), behind.stream())
+              .anyMatch(q -> q.value().compareTo(all) == 0);
+      if (own && !isTold) {
         return totals.stream()
             .filter(q -> q.isCurrent() && q.isExact() && Slip.isOf(q.value(), all, all))
             .reduce((farther, nearer) -> nearer)

@@ -84,10 +84,13 @@ final class MixedUnits implements RowDoubts {
     List<Fault> faults = new ArrayList<>();
     for (AmountColumn column : columns) {
       boolean count = column.field.type() == Field.Type.INTEGER;
-      String said = count ? far(column) : otherUnit(column);
+      String said = total(column);
+      if (said == null) {
+        said = count ? far(column) : otherUnit(column);
+      }
       if (said != null) {
         String title = column.field.title();
-        String what = count ? "是不是填错了列" : "单位";
+        String what = count ? "是不是填错了列" : "单位和合计";
         String message = "『%s』%s，照原样计入；请核对%s，更正后重新放入。".formatted(title, said, what);
         faults.add(Fault.warning(MIXED, file.name(), title, "", message));
       }
@@ -143,6 +146,14 @@ final class MixedUnits implements RowDoubts {
       before = step;
     }
     return null;
+  }
+
+  /** One row that has what all others come to. */
+  private static @Nullable String total(AmountColumn column) {
+    BigDecimal others = column.sum.subtract(column.most);
+    return column.all.sum() > LEAST_OF_NAME && column.most.compareTo(others) == 0
+        ? "有一行 %s，正好是其余各行之和，像是把合计写进了一件里".formatted(column.most.toPlainString())
+        : null;
   }
 
   /** One row that is most of all there is. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,9 +24,6 @@ final class EmptiedColumns {
 
   /** Minimum number of rows; in smaller files a column may well be empty. */
   private static final int LEAST_ROWS = 10;
-
-  /** So many filled cells are to be expected where none at all is no accident. */
-  private static final int EXPECTED = 7;
 
   private final JdbcClient jdbc;
 
@@ -52,10 +50,15 @@ final class EmptiedColumns {
             .query(String.class)
             .list();
     before.forEach(names -> emptied.removeAll(List.of(names.split(" "))));
+    List<String> names = account.blank().stream().filter(emptied::contains).toList();
     List<Fault> faults = new ArrayList<>();
-    for (String name : account.blank()) {
-      if (!before.isEmpty() && emptied.contains(name) && isUnlikely(source, name, rows)) {
-        String title = source.field(name).title();
+    if (before.isEmpty() || names.isEmpty()) {
+      return faults;
+    }
+    List<Long> known = known(source, names);
+    for (int i = 0; i < names.size(); i++) {
+      if (isUnlikely(known.get(1 + i), known.get(0), rows)) {
+        String title = source.field(names.get(i)).title();
         faults.add(
             Fault.warning(
                 EMPTIED,
@@ -68,17 +71,26 @@ final class EmptiedColumns {
     return faults;
   }
 
-  /** Whether so many rows hardly all leave a column empty, by how others fill it. */
-  private boolean isUnlikely(Source source, String name, long rows) {
-    long[] known = new long[2];
-    jdbc.sql(
-            "SELECT COUNT(%s), COUNT(*) FROM %s"
-                .formatted(SqlNames.column(name), SqlNames.facts(source)))
+  /** How many versions of rows there are, those of the file among them, and fill each field. */
+  private List<Long> known(Source source, List<String> names) {
+    String counts =
+        names.stream()
+            .map(name -> ", COUNT(" + SqlNames.column(name) + ")")
+            .collect(Collectors.joining());
+    return jdbc.sql("SELECT COUNT(*)%s FROM %s".formatted(counts, SqlNames.facts(source)))
         .query(
-            row -> {
-              known[0] = row.getLong(1);
-              known[1] = row.getLong(2);
-            });
-    return known[0] * rows >= EXPECTED * Math.max(known[1] - rows, known[0]);
+            (row, n) -> {
+              List<Long> known = new ArrayList<>();
+              for (int i = 0; i <= names.size(); i++) {
+                known.add(row.getLong(1 + i));
+              }
+              return known;
+            })
+        .single();
+  }
+
+  /** Whether so many rows hardly all leave a column empty, by how others fill it. */
+  private static boolean isUnlikely(long filled, long all, long rows) {
+    return filled * rows >= EmptiedGroups.EXPECTED * Math.max(all - rows, filled);
   }
 }

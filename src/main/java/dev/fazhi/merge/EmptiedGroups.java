@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class EmptiedGroups {
 
   /** So many filled cells are to be expected where none at all is no accident. */
-  private static final double EXPECTED = 7;
+  static final double EXPECTED = 7;
 
   /** Where there are no others to compare with, a field must have been filled nearly always. */
   private static final double NEARLY_ALWAYS = 0.9;

@@ -6,6 +6,7 @@ import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.database.Dialect;
 import dev.fazhi.store.database.SqlNames;
 import dev.fazhi.store.facts.Coverage;
+import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,23 +55,12 @@ record NoUpdates(DataSource database, RegisteredFile file, Source source, long l
         source.events().stream()
             .filter(event -> !event.equals(coverage) && !source.field(event).required())
             .toList();
-    JdbcClient jdbc = JdbcClient.create(database);
     // what was exported the same day, as in parts, had nothing to be brought up to date
-    String day = Objects.requireNonNull(file.exportedAt()).toLocalDate().toString();
-    List<Long> earlier =
-        jdbc.sql(
-                """
-                SELECT load_no FROM fz_file
-                WHERE status = 'MERGED' AND source = ? AND exported_at < DATE '%s'\
-                """
-                    .formatted(day))
-            .param(source.id())
-            .query(Long.class)
-            .list();
+    Set<Long> earlier = new FileRegister(database).exports().loadsOfDaysBefore(file);
     if (closing.isEmpty() || earlier.isEmpty()) {
       return faults;
     }
-    List<Long> rows = rows(jdbc, earlier, closing, before);
+    List<Long> rows = rows(earlier, closing, before);
     for (int i = 0; i < closing.size(); i++) {
       long open = rows.get(0) - rows.get(1 + i);
       if (open >= LEAST_ROWS && open * OPEN_ONE_IN <= rows.get(0)) {
@@ -90,20 +81,20 @@ record NoUpdates(DataSource database, RegisteredFile file, Source source, long l
    * How many rows there are before, by the same units as this file's, and fill each field: counted
    * by unit in one pass, for a subquery would be asked again for each row while the load is open.
    */
-  private List<Long> rows(
-      JdbcClient jdbc, List<Long> loads, List<String> fields, DateRange before) {
+  private List<Long> rows(Set<Long> loads, List<String> fields, DateRange before) {
     String by = source.deliveredBy();
     String earlier =
         "CASE WHEN load_no IN (%s) AND %s THEN "
             .formatted(
-                loads.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                loads.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")),
                 new Coverage(source).within(before, ""));
     String counts =
         fields.stream()
             .map(field -> ", COUNT(" + earlier + SqlNames.column(field) + " END)")
             .collect(Collectors.joining());
     List<Long> found = new ArrayList<>(Collections.nCopies(1 + fields.size(), 0L));
-    jdbc.sql(
+    JdbcClient.create(database)
+        .sql(
             """
             SELECT COUNT(%s 1 END)%s FROM %s%s WHERE superseded_by IS NULL%s\
             """

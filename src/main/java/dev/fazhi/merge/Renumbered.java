@@ -4,19 +4,15 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
 import dev.fazhi.store.archive.DateRange;
-import dev.fazhi.store.database.Dialect;
-import dev.fazhi.store.database.SqlNames;
-import dev.fazhi.store.facts.Coverage;
 import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.facts.LiveFacts;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -29,8 +25,6 @@ record Renumbered(DataSource database, FactRows facts, RegisteredFile file, Sour
 
   /** Of fewer rows some may well be alike by accident. */
   private static final int LEAST_ROWS = 10;
-
-  private static final int FETCH = 1000;
 
   /**
    * Why the file is to be refused; null when it is not. Asked once its rows are written.
@@ -49,18 +43,19 @@ record Renumbered(DataSource database, FactRows facts, RegisteredFile file, Sour
     }
     // of each content of the file how often it stands there, and how often among the others
     Map<List<?>, long[]> contents = new HashMap<>();
-    contents(
+    LiveFacts live = new LiveFacts(database, source);
+    live.each(
         covers,
         "f.load_no = " + load,
-        content -> contents.computeIfAbsent(content, any -> new long[2])[0]++);
+        values -> contents.computeIfAbsent(content(values), any -> new long[2])[0]++);
     if (contents.size() < needed) {
       return null;
     }
-    contents(
+    live.each(
         covers,
         "f.load_no <> " + load,
-        content -> {
-          long[] own = contents.get(content);
+        values -> {
+          long[] own = contents.get(content(values));
           if (own != null) {
             own[1]++;
           }
@@ -90,22 +85,6 @@ record Renumbered(DataSource database, FactRows facts, RegisteredFile file, Sour
         .params(source.id(), file.id(), covers.to(), covers.from())
         .query(Long.class)
         .single();
-  }
-
-  private void contents(DateRange covers, String ofWhich, Consumer<List<?>> each) {
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.setFetchSize(FETCH);
-    jdbc.query(
-        "SELECT %s FROM %s f%s WHERE f.superseded_by IS NULL AND %s AND %s"
-            .formatted(
-                SqlNames.columns(source, "f."),
-                SqlNames.facts(source),
-                Dialect.of(database).passed(),
-                ofWhich,
-                new Coverage(source).within(covers, "f.")),
-        row -> {
-          each.accept(content(FactRows.values(source, row, 1)));
-        });
   }
 
   private List<?> content(List<? extends @Nullable Object> values) {

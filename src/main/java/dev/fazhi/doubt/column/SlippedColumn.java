@@ -11,6 +11,7 @@ import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,14 +72,26 @@ final class SlippedColumn implements RowDoubts {
     places.add(row.row());
   }
 
+  /** The rows of a state, up to the first that fills a column and all. */
+  private static final class Tally {
+    private int first = -1;
+    private int before;
+    private int all;
+    private int filled;
+
+    /** By rows of whatever state. */
+    private int filledBefore;
+  }
+
   @Override
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (int column = 0; column < asked.length; column++) {
+      List<Tally> tallies = Stream.generate(Tally::new).limit(states.size()).toList();
+      int filled = tally(column, tallies);
       for (int of = 0; of < states.size(); of++) {
-        Fault fault = slipped(column, of);
-        if (fault != null) {
-          faults.add(fault);
+        if (isSlipped(tallies.get(of), filled)) {
+          faults.add(fault(column, of, tallies.get(of).first, tallies.get(of).filled));
           break;
         }
       }
@@ -86,45 +99,45 @@ final class SlippedColumn implements RowDoubts {
     return faults;
   }
 
-  private @Nullable Fault slipped(int column, int of) {
-    int first = -1;
-    int ownBefore = 0;
-    int own = 0;
-    int ownFilled = 0;
-    int filledBefore = 0;
+  /** How many rows fill a column, by state and in all. */
+  private int tally(int column, List<Tally> tallies) {
     int filled = 0;
     for (int row = 0; row < rows.size(); row++) {
-      boolean isOwn = (rows.at(row) & MOST_STATES) == of;
-      boolean isFilled = (rows.at(row) >> STATE_BITS + column & 1) == 1;
-      first = first < 0 && isOwn && isFilled ? row : first;
-      ownBefore += first < 0 && isOwn ? 1 : 0;
-      filledBefore += first < 0 && isFilled ? 1 : 0;
-      own += isOwn ? 1 : 0;
-      ownFilled += isOwn && isFilled ? 1 : 0;
-      filled += isFilled ? 1 : 0;
+      int of = rows.at(row) & MOST_STATES;
+      int one = rows.at(row) >> STATE_BITS + column & 1;
+      if (of < tallies.size()) {
+        Tally own = tallies.get(of);
+        if (own.first < 0 && one == 1) {
+          own.first = row;
+          own.before = own.all;
+          own.filledBefore = filled;
+        }
+        own.all++;
+        own.filled += one;
+      }
+      filled += one;
     }
-    int ownSince = own - ownBefore;
-    if (first < 0 || ownBefore < LEAST_ROWS || ownFilled < LEAST_ROWS) {
-      return null;
-    }
-    double share = (double) ownFilled / ownSince;
-    double usual = (double) filledBefore / first;
-    int since = rows.size() - first;
-    double now = (double) since(filled, filledBefore) / since;
-    int others = since - ownSince;
-    double lost =
-        usual * first / Math.max(1, first - ownBefore) * others
-            - (filled - filledBefore - ownFilled);
-    return share >= MANY
-            && Math.pow(1 - share, ownBefore) <= CHANCE
-            && Math.abs(now - usual) <= ALIKE
-            && lost * 2 >= ownFilled
-        ? fault(column, of, first, ownFilled)
-        : null;
+    return filled;
   }
 
-  private static int since(int all, int before) {
-    return all - before;
+  private boolean isSlipped(Tally own, int filled) {
+    if (own.first < 0 || own.before < LEAST_ROWS || own.filled < LEAST_ROWS) {
+      return false;
+    }
+    int ownSince = own.all - own.before;
+    double share = (double) own.filled / ownSince;
+    double usual = (double) own.filledBefore / own.first;
+    int since = rows.size() - own.first;
+    int filledSince = filled - own.filledBefore;
+    double now = (double) filledSince / since;
+    int others = since - ownSince;
+    double lost =
+        usual * own.first / Math.max(1, own.first - own.before) * others
+            - (filledSince - own.filled);
+    return share >= MANY
+        && Math.pow(1 - share, own.before) <= CHANCE
+        && Math.abs(now - usual) <= ALIKE
+        && lost * 2 >= own.filled;
   }
 
   private Fault fault(int column, int of, int first, int rows) {

@@ -118,9 +118,7 @@ final class CopiedRows implements RowDoubts {
 
   private List<Fault> told(Consumer<DatedRows> others) {
     DatedRows all = new DatedRows();
-    for (int i = 0; i < own.size(); i++) {
-      all.add(own.at(i));
-    }
+    all.addAll(own);
     all.thinAs(own);
     others.accept(all);
     own.thinAs(all);

@@ -124,9 +124,7 @@ final class ExactTwins implements RowDoubts {
       return List.of();
     }
     DatedRows all = new DatedRows();
-    for (int i = 0; i < own.size(); i++) {
-      all.add(own.at(i));
-    }
+    all.addAll(own);
     new OtherRows(database, source, load, span, keys.sorted())
         .eachProfile(
             LoadProfiles.Kind.EXACT,
@@ -149,12 +147,17 @@ final class ExactTwins implements RowDoubts {
       if (same > 1 && same <= MOST_ALIKE) {
         // by distance: near ones, farther ones, those of days long before; the row is one itself
         int[] found = new int[] {-1, 0, 0};
-        all.days(row, other -> found[distance(day, other)]++);
-        long before = before(all, row, day);
+        boolean[] earlier = new boolean[1];
+        all.days(
+            row,
+            other -> {
+              found[distance(day, other)]++;
+              earlier[0] |= other.isBefore(day);
+            });
         near += found[0] > 0 ? 1 : 0;
         far += found[1];
-        of.renewed += before > 0 ? 1 : 0;
-        renewed += before > 0 ? 1 : 0;
+        of.renewed += earlier[0] ? 1 : 0;
+        renewed += earlier[0] ? 1 : 0;
       }
     }
     List<Fault> faults = new ArrayList<>();
@@ -180,13 +183,6 @@ final class ExactTwins implements RowDoubts {
   private static int distance(LocalDate day, LocalDate other) {
     long days = Math.abs(ChronoUnit.DAYS.between(day, other));
     return days <= NEAR ? 0 : days <= FARTHEST ? 1 : 2;
-  }
-
-  /** How many rows of days before say the same. */
-  private static long before(DatedRows all, long row, LocalDate day) {
-    long[] found = new long[1];
-    all.days(row, other -> found[0] += other.isBefore(day) ? 1 : 0);
-    return found[0];
   }
 
   private Fault fault(String seen, String message) {

@@ -7,11 +7,9 @@ import dev.fazhi.doubt.profile.LoadProfiles;
 import dev.fazhi.doubt.profile.RowContent;
 import dev.fazhi.model.LongSet;
 import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.archive.KeyOf;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.database.Dialect;
-import dev.fazhi.store.database.SqlNames;
-import dev.fazhi.store.facts.Coverage;
-import dev.fazhi.store.facts.FactRows;
+import dev.fazhi.store.facts.LiveFacts;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The rows of other loads with which those of one are compared.
@@ -29,8 +26,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param own the sorted hashes of their keys
  */
 record OtherRows(DataSource database, Source source, long load, DateRange span, int[] own) {
-
-  private static final int FETCHED = 1000;
 
   /** Adds them by their profiles: about these days, and those a month and a year ago. */
   void addProfiles(DatedRows rows) {
@@ -87,23 +82,16 @@ record OtherRows(DataSource database, Source source, long load, DateRange span, 
 
   /** Passes the values of the facts of these days that are not of the own keys. */
   void eachFact(DateRange range, Consumer<List<@Nullable Object>> each) {
-    FactRows facts = new FactRows(database, source);
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.setFetchSize(FETCHED);
-    jdbc.query(
-        "SELECT %s FROM %s%s WHERE superseded_by IS NULL AND load_no <> %s AND %s"
-            .formatted(
-                SqlNames.columns(source, ""),
-                SqlNames.facts(source),
-                Dialect.of(database).passed(),
-                load,
-                new Coverage(source).within(range, "")),
-        row -> {
-          List<@Nullable Object> values = FactRows.values(source, row, 1);
-          RowKey key = facts.keyOf().row(values);
-          if (key != null && Arrays.binarySearch(own, key.hashCode()) < 0) {
-            each.accept(values);
-          }
-        });
+    KeyOf keyOf = new KeyOf(source);
+    new LiveFacts(database, source)
+        .each(
+            range,
+            "f.load_no <> " + load,
+            values -> {
+              RowKey key = keyOf.row(values);
+              if (key != null && Arrays.binarySearch(own, key.hashCode()) < 0) {
+                each.accept(values);
+              }
+            });
   }
 }

@@ -69,6 +69,13 @@ public final class DatedRows {
     sorted = false;
   }
 
+  /** Adds all of those, in order. */
+  public void addAll(DatedRows others) {
+    for (int i = 0; i < others.size(); i++) {
+      add(others.at(i));
+    }
+  }
+
   /** Thins out as far as others were. */
   public void thinAs(DatedRows others) {
     if (others.thinned > thinned) {

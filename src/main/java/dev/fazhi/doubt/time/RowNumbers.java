@@ -38,14 +38,18 @@ final class RowNumbers {
 
   /** The day that a row's number carries; below zero for none. */
   int day(int row) {
-    return withDay * ONE_IN < numbered.size() * (ONE_IN - 1) ? -1 : numbered.at(row);
+    return isOfDays() ? numbered.at(row) : -1;
+  }
+
+  /** Of numbers that run on through a year, 0101 to 1231 only look like days. */
+  private boolean isOfDays() {
+    return withDay * ONE_IN >= numbered.size() * (ONE_IN - 1);
   }
 
   /** Where by its number a day of a row is to be expected. */
   int expected(int[] column, int row) {
     int number = numbered.at(row);
-    // of numbers that run on through a year, 0101 to 1231 only look like days
-    if (number >= 0 && withDay * ONE_IN < numbered.size() * (ONE_IN - 1)) {
+    if (number >= 0 && !isOfDays()) {
       number = -LocalDate.ofEpochDay(number).getYear();
     }
     if (number >= 0 || number == RowDays.ABSENT) {

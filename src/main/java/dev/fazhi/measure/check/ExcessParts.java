@@ -47,9 +47,7 @@ public final class ExcessParts extends UnitDoubts {
       }
     }
     parts.forEach(
-        (whole, all) ->
-            all.forEach(
-                one -> all.forEach(other -> within(one, other, whole, asOf.day().getYear()))));
+        (whole, all) -> all.forEach(one -> all.forEach(other -> within(one, other, whole, year))));
   }
 
   /** Of two parts, one within the other, the inner one that is more in one unit alone. */
@@ -64,15 +62,13 @@ public final class ExcessParts extends UnitDoubts {
         BigDecimal one = of(outer, unit.getKey(), of);
         BigDecimal other = of(inner, unit.getKey(), of);
         if (around != null && one != null && other != null) {
-          if (one.add(other).compareTo(around) <= 0 || one.compareTo(other) < 0 && found != null) {
+          boolean less = one.compareTo(other) < 0;
+          if (one.add(other).compareTo(around) <= 0 || less && (found != null || of < year)) {
             return;
           }
           all++;
           more += one.compareTo(other) > 0 ? 1 : 0;
-          found = one.compareTo(other) < 0 && of == year ? unit.getKey() : found;
-          if (one.compareTo(other) < 0 && of < year) {
-            return;
-          }
+          found = less ? unit.getKey() : found;
         }
       }
     }

@@ -80,6 +80,11 @@ public final class MergedExports {
     return ids("load_no", ExportOrder.isAfter("", file), file.source());
   }
 
+  /** The numbers of the merged loads of the file's source whose exports are of days before. */
+  public Set<Long> loadsOfDaysBefore(RegisteredFile file) {
+    return ids("load_no", "exported_at < ?", file.source(), file.madeAt().toLocalDate());
+  }
+
   /**
    * The ids of the merged files of a source that may hold rows which no fact says they hold: rows
    * that were known already, or that are read otherwise by these definitions.

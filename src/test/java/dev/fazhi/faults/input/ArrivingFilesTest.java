@@ -1,5 +1,7 @@
 package dev.fazhi.faults.input;
 
+import static dev.fazhi.faults.input.Outcomes.codes;
+import static dev.fazhi.faults.input.Outcomes.merged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -11,8 +13,6 @@ import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.run.NightlyRun;
-import dev.fazhi.model.Fault;
-import dev.fazhi.model.Load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -164,20 +164,5 @@ class ArrivingFilesTest {
   private void ledger(String name, String rows) throws IOException {
     Path input = Files.createDirectories(folder.resolve("input"));
     Runs.write(input.resolve(name), HEADER + rows);
-  }
-
-  private static List<String> merged(RunOutcome outcome) {
-    return named(outcome, Load.Status.MERGED);
-  }
-
-  private static List<String> named(RunOutcome outcome, Load.Status status) {
-    return outcome.loads().stream()
-        .filter(load -> load.status() == status)
-        .map(Load::file)
-        .toList();
-  }
-
-  private static List<String> codes(RunOutcome outcome) {
-    return outcome.faults().stream().map(Fault::code).toList();
   }
 }

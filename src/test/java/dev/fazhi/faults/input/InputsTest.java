@@ -1,5 +1,8 @@
 package dev.fazhi.faults.input;
 
+import static dev.fazhi.faults.input.Outcomes.codes;
+import static dev.fazhi.faults.input.Outcomes.merged;
+import static dev.fazhi.faults.input.Outcomes.named;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -212,20 +215,5 @@ class InputsTest {
 
   private static List<String> refused(RunOutcome outcome) {
     return named(outcome, Load.Status.REFUSED);
-  }
-
-  private static List<String> merged(RunOutcome outcome) {
-    return named(outcome, Load.Status.MERGED);
-  }
-
-  private static List<String> named(RunOutcome outcome, Load.Status status) {
-    return outcome.loads().stream()
-        .filter(load -> load.status() == status)
-        .map(Load::file)
-        .toList();
-  }
-
-  private static List<String> codes(RunOutcome outcome) {
-    return outcome.faults().stream().map(Fault::code).toList();
   }
 }

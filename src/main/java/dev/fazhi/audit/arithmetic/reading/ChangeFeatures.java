@@ -112,7 +112,7 @@ record ChangeFeatures(
   }
 
   /** By how many years the one is told to be later; 0 where that is not told. */
-  private static int years(Quantity now, Quantity then) {
+  static int years(Quantity now, Quantity then) {
     int one = year(now);
     int other = year(then);
     boolean both = one > 0 && other > 0 && (one < FIRST) == (other < FIRST);

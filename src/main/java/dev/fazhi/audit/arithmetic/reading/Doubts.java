@@ -34,8 +34,6 @@ final class Doubts {
 
   private static final Pattern PERIOD = Pattern.compile("[上下]半年|第?[一二三四]季度|上年|去年|上月|上季");
 
-  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
-
   /** Words that narrow a rate to what no count is of, or say that a count is of something else. */
   private static final List<Feature> NARROWED =
       List.of(
@@ -93,14 +91,8 @@ final class Doubts {
         && right <= printed * ITS_SIZE
         && printed <= right * ITS_SIZE
         && APART.stream().noneMatch(reading.features()::has)
-        && !isOfOtherYear(reading.rate(), reading.whole());
-  }
-
-  /** 2025年审结9件,2023年件均: both name their year. */
-  private static boolean isOfOtherYear(Quantity rate, Quantity whole) {
-    Matcher own = YEAR.matcher(rate.clause());
-    Matcher other = YEAR.matcher(whole.clause());
-    return own.find() && other.find() && !own.group().equals(other.group());
+        // 2025年审结9件,2023年件均: both name their year
+        && ChangeFeatures.years(reading.rate(), reading.whole()) == 0;
   }
 
   /** Whether words narrow the rate or the count, so that it hardly is of it. */

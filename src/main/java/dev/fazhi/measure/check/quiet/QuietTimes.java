@@ -27,9 +27,6 @@ public final class QuietTimes implements FigureDoubts {
   /** Longer times were not asked for, or are told by the months. */
   private static final int LONGEST = 62;
 
-  /** So many rows must be missing. */
-  private static final int EXPECTED = 12;
-
   /** A source with more such times in two years comes with them. */
   private static final int USUAL = 2;
 
@@ -74,7 +71,7 @@ public final class QuietTimes implements FigureDoubts {
     if (gaps.stream().filter(DayGaps::isLong).count() > USUAL) {
       return;
     }
-    gaps.removeIf(gap -> DayGaps.expected(days, gap) < EXPECTED);
+    gaps.removeIf(gap -> DayGaps.expected(days, gap) < Months.EXPECTED);
     for (DateRange gap : gaps.size() > USUAL ? List.<DateRange>of() : gaps) {
       long expected = DayGaps.expected(days, gap);
       // nobody reports whole months as a gap of days: who counts by months is told of by those

@@ -3,8 +3,8 @@ package dev.fazhi.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.LongColumn;
-import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.register.RegisteredFile;
@@ -18,7 +18,7 @@ import java.util.List;
  * Many rows that say of the same second that something happened then, where no other second has
  * nearly as many: what was open was closed all at once, or the column was filled.
  */
-final class SameMoments implements RowDoubts {
+final class SameMoments implements InMemoryDoubts {
 
   private static final String UNLIKE = "FZ-199";
 

@@ -3,7 +3,7 @@ package dev.fazhi.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
-import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.archive.DateRange;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * of the same state are compared, those in which the same times are filled: what is said of a
  * closed case is empty in open ones.
  */
-final class StoppedColumns implements RowDoubts {
+final class StoppedColumns implements InMemoryDoubts {
 
   private static final String UNLIKE = "FZ-199";
 

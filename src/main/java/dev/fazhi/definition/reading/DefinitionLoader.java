@@ -20,8 +20,7 @@ import dev.fazhi.definition.reading.source.Known;
 import dev.fazhi.definition.reading.source.LookupReader;
 import dev.fazhi.definition.reading.source.ReferenceReader;
 import dev.fazhi.definition.reading.source.SourceReader;
-import dev.fazhi.definition.schema.NightlyShape;
-import dev.fazhi.definition.schema.SourceShape;
+import dev.fazhi.definition.schema.DefinitionSchema;
 import dev.fazhi.definition.yaml.DefinitionDigest;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.definition.yaml.DefinitionErrors;
@@ -164,7 +163,7 @@ public final class DefinitionLoader {
     boolean open = false;
     for (Map.Entry<String, byte[]> file : folder.in("sources", YAML).entrySet()) {
       Reporter reporter = new Reporter(file.getKey(), found);
-      Block block = parsed.read(file.getValue(), SourceShape.FILE, reporter);
+      Block block = parsed.read(file.getValue(), DefinitionSchema.SOURCE::keys, reporter);
       Word id = block == null ? null : block.word("source");
       if (block == null || id == null) {
         open = true;
@@ -209,7 +208,8 @@ public final class DefinitionLoader {
   private @Nullable Nightly nightly(Known known) {
     Reporter reporter = new Reporter(JobsFolder.NIGHTLY, found);
     byte[] bytes = folder.files().get(JobsFolder.NIGHTLY);
-    Block block = bytes == null ? null : parsed.read(bytes, NightlyShape.FILE, reporter);
+    Block block =
+        bytes == null ? null : parsed.read(bytes, DefinitionSchema.NIGHTLY::keys, reporter);
     return block == null ? null : new NightlyReader(reporter, known).read(block);
   }
 

@@ -1,7 +1,7 @@
 package dev.fazhi.definition.reading;
 
 import dev.fazhi.definition.reading.metric.MetricReader;
-import dev.fazhi.definition.schema.MetricShape;
+import dev.fazhi.definition.schema.DefinitionSchema;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.definition.yaml.JobsFolder;
 import dev.fazhi.definition.yaml.ParsedFiles;
@@ -23,7 +23,7 @@ record MetricFiles(JobsFolder folder, ParsedFiles parsed, List<DefinitionError> 
         .forEach(
             (file, bytes) -> {
               Reporter reporter = new Reporter(file, found);
-              Block block = parsed.read(bytes, MetricShape.FILE, reporter);
+              Block block = parsed.read(bytes, DefinitionSchema.METRICS::keys, reporter);
               if (block == null) {
                 reader.addUnreadable();
               } else {

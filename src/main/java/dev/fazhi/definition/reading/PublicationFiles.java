@@ -9,8 +9,7 @@ import dev.fazhi.definition.reading.publication.DraftReader;
 import dev.fazhi.definition.reading.publication.PhraseReader;
 import dev.fazhi.definition.reading.publication.TableReader;
 import dev.fazhi.definition.reading.publication.TemplateFiles;
-import dev.fazhi.definition.schema.ReportShape;
-import dev.fazhi.definition.schema.TableShape;
+import dev.fazhi.definition.schema.DefinitionSchema;
 import dev.fazhi.definition.yaml.DefinitionError;
 import dev.fazhi.definition.yaml.JobsFolder;
 import dev.fazhi.definition.yaml.Ordered;
@@ -29,7 +28,7 @@ record PublicationFiles(JobsFolder folder, ParsedFiles parsed, List<DefinitionEr
   Draft draft(String file, MetricNames names, Map<String, Metric> metrics) {
     byte[] bytes = folder.files().get(file);
     Reporter reporter = new Reporter(file, found);
-    Block block = bytes == null ? null : parsed.read(bytes, ReportShape.DRAFT, reporter);
+    Block block = bytes == null ? null : parsed.read(bytes, DefinitionSchema.DRAFT::keys, reporter);
     return block == null
         ? Draft.NONE
         : new DraftReader(reporter, names, metrics, block).read(block);
@@ -42,7 +41,7 @@ record PublicationFiles(JobsFolder folder, ParsedFiles parsed, List<DefinitionEr
         .forEach(
             (file, bytes) -> {
               Reporter reporter = new Reporter(file, found);
-              Block block = parsed.read(bytes, TableShape.FILE, reporter);
+              Block block = parsed.read(bytes, DefinitionSchema.TABLE::keys, reporter);
               if (block != null) {
                 tables.add(reader.read(block, reporter));
               }
@@ -53,7 +52,7 @@ record PublicationFiles(JobsFolder folder, ParsedFiles parsed, List<DefinitionEr
   AuditPhrases audit(MetricNames names) {
     Reporter reporter = new Reporter(PhraseReader.FILE, found);
     byte[] bytes = folder.files().get(PhraseReader.FILE);
-    Block block = bytes == null ? null : parsed.read(bytes, ReportShape.AUDIT, reporter);
+    Block block = bytes == null ? null : parsed.read(bytes, DefinitionSchema.AUDIT::keys, reporter);
     return block == null ? AuditPhrases.NONE : new PhraseReader(reporter, names).read(block);
   }
 

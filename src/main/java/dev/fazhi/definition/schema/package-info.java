@@ -1,6 +1,6 @@
 /**
- * The keys of each kind of file in {@code jobs/}, declared once. The check, its messages and the
- * JSON Schemas are made of them.
+ * The keys of each kind of file in {@code jobs/}, declared once, by the JSON Schemas in {@code
+ * jobs/schema/}. Editors complete by them; the program's check and its messages are made of them.
  */
 @NullMarked
 package dev.fazhi.definition.schema;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public final class ParsedFiles {
   }
 
   /** The file's mapping; null when the file is no YAML, which is then reported. */
-  public @Nullable Block read(byte[] bytes, Shape.Keys shape, Reporter reporter) {
+  public @Nullable Block read(byte[] bytes, Supplier<Shape.Keys> shape, Reporter reporter) {
     Parsed before = kept.get(reporter.file());
     if (before != null && Arrays.equals(before.bytes, bytes)) {
       files.put(reporter.file(), before);
@@ -99,7 +100,7 @@ public final class ParsedFiles {
       files.put(reporter.file(), last);
       return last.block;
     }
-    Block block = YamlReader.read(bytes, shape, reporter);
+    Block block = YamlReader.read(bytes, shape.get(), reporter);
     if (block != null) {
       files.put(reporter.file(), new Parsed(bytes, block));
     }

@@ -32,10 +32,6 @@ public sealed interface Shape {
 
   /** One of a few words. */
   record OneOf(List<String> words) implements Shape {
-    public static OneOf constants(Class<? extends Enum<?>> type) {
-      return new OneOf(EnumNames.of(type));
-    }
-
     @Override
     public String expected() {
       return String.join("、", words) + " 之一";
@@ -77,10 +73,6 @@ public sealed interface Shape {
 
   /** A mapping whose keys are known. */
   record Keys(List<Key> keys) implements Shape {
-    public static Keys of(Key... keys) {
-      return new Keys(List.of(keys));
-    }
-
     List<String> names() {
       return keys.stream().map(Key::name).toList();
     }
@@ -111,13 +103,5 @@ public sealed interface Shape {
    * @param required whether it must be there
    * @param meaning a few words in Chinese
    */
-  record Key(String name, Shape of, boolean required, String meaning) {
-    public static Key must(String name, Shape of, String meaning) {
-      return new Key(name, of, true, meaning);
-    }
-
-    public static Key may(String name, Shape of, String meaning) {
-      return new Key(name, of, false, meaning);
-    }
-  }
+  record Key(String name, Shape of, boolean required, String meaning) {}
 }

@@ -3,7 +3,7 @@ package dev.fazhi.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
-import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * compared, those in which the same has happened: what is said of a closed case is empty in open
  * ones.
  */
-final class LastingTurns implements RowDoubts {
+final class LastingTurns implements InMemoryDoubts {
 
   private static final String UNLIKE = "FZ-199";
 

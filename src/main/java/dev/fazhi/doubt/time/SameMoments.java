@@ -3,8 +3,8 @@ package dev.fazhi.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.LongColumn;
-import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.register.RegisteredFile;
@@ -19,7 +19,7 @@ import java.util.List;
  * nearly as many: what was open was closed all at once, or the column was filled. And rows in which
  * something happened in the very second by which it was due.
  */
-final class SameMoments implements RowDoubts {
+final class SameMoments implements InMemoryDoubts {
 
   private static final String UNLIKE = "FZ-199";
 

@@ -3,11 +3,7 @@ package dev.fazhi.definition.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fazhi.definition.condition.ConditionWords;
-import dev.fazhi.definition.schema.MetricShape;
-import dev.fazhi.definition.schema.NightlyShape;
-import dev.fazhi.definition.schema.ReportShape;
-import dev.fazhi.definition.schema.SourceShape;
-import dev.fazhi.definition.schema.TableShape;
+import dev.fazhi.definition.schema.DefinitionSchema;
 import dev.fazhi.definition.yaml.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The guide to the declarations lists every key that the program reads and shows each in an
- * example. After a change of the shapes, {@code -Dschemas.write=true} writes its lists anew.
+ * example. After a change of the schemas, {@code -Dschemas.write=true} writes its lists anew.
  */
 class DeclaringDocumentTest {
 
@@ -43,12 +39,9 @@ class DeclaringDocumentTest {
   private static final Map<String, Shape.Keys> SHAPES = new LinkedHashMap<>();
 
   static {
-    SHAPES.put("source", SourceShape.FILE);
-    SHAPES.put("metrics", MetricShape.FILE);
-    SHAPES.put("table", TableShape.FILE);
-    SHAPES.put("nightly", NightlyShape.FILE);
-    SHAPES.put("draft", ReportShape.DRAFT);
-    SHAPES.put("audit", ReportShape.AUDIT);
+    for (DefinitionSchema schema : DefinitionSchema.values()) {
+      SHAPES.put(schema.name().toLowerCase(Locale.ROOT), schema.keys());
+    }
   }
 
   @Test

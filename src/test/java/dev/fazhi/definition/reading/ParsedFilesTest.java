@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.schema.MetricShape;
-import dev.fazhi.definition.schema.NightlyShape;
-import dev.fazhi.definition.schema.ReportShape;
-import dev.fazhi.definition.schema.SourceShape;
+import dev.fazhi.definition.schema.DefinitionSchema;
 import dev.fazhi.definition.yaml.DefinitionErrors;
 import dev.fazhi.definition.yaml.ParsedFiles;
 import dev.fazhi.definition.yaml.Reporter;
-import dev.fazhi.definition.yaml.Shape;
 import dev.fazhi.definition.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,12 +66,12 @@ class ParsedFilesTest {
   }
 
   /** Whether what is kept of the file equals what the file says. */
-  private void assertKept(String file, Shape.Keys shape) throws IOException {
+  private void assertKept(String file, DefinitionSchema schema) throws IOException {
     byte[] bytes = Files.readAllBytes(jobs.resolve(file));
     Reporter reporter = new Reporter(file, new ArrayList<>());
-    assertThat(new ParsedFiles(memory).read(bytes, shape, reporter))
+    assertThat(new ParsedFiles(memory).read(bytes, schema::keys, reporter))
         .isNotNull()
-        .isEqualTo(YamlReader.read(bytes, shape, reporter));
+        .isEqualTo(YamlReader.read(bytes, schema.keys(), reporter));
     assertThat(reporter.found()).isEmpty();
   }
 
@@ -90,10 +86,10 @@ class ParsedFilesTest {
     assertThat(second.metrics().keySet()).isEqualTo(first.metrics().keySet());
     assertThat(second.tables()).isEqualTo(first.tables());
     assertThat(second.nightly().calendars()).isEqualTo(first.nightly().calendars());
-    assertKept("nightly.yml", NightlyShape.FILE);
-    assertKept("sources/hotline.yml", SourceShape.FILE);
-    assertKept("metrics/returns.yml", MetricShape.FILE);
-    assertKept("report/draft.yml", ReportShape.DRAFT);
+    assertKept("nightly.yml", DefinitionSchema.NIGHTLY);
+    assertKept("sources/hotline.yml", DefinitionSchema.SOURCE);
+    assertKept("metrics/returns.yml", DefinitionSchema.METRICS);
+    assertKept("report/draft.yml", DefinitionSchema.DRAFT);
   }
 
   @Test
@@ -133,7 +129,7 @@ class ParsedFilesTest {
     broken.add(Arrays.copyOf(whole, whole.length + 1));
     for (byte[] each : broken) {
       memory.bytes = each;
-      assertKept("nightly.yml", NightlyShape.FILE);
+      assertKept("nightly.yml", DefinitionSchema.NIGHTLY);
     }
     memory.bytes = whole;
     memory.build = "two";

@@ -1,46 +1,110 @@
 package dev.fazhi.definition.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.fazhi.definition.ExpectedDoubt;
+import dev.fazhi.definition.Filing;
+import dev.fazhi.definition.Nightly;
+import dev.fazhi.definition.Notify;
+import dev.fazhi.definition.Phrase;
+import dev.fazhi.definition.Rounding;
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.Table;
+import dev.fazhi.definition.condition.Consequence;
+import dev.fazhi.definition.condition.Cut;
+import dev.fazhi.definition.condition.Field;
+import dev.fazhi.definition.yaml.EnumNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.SerializationFeature;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The committed schemas are those of the program, and what the repository declares is right by
- * them. After a change of the shapes, {@code -Dschemas.write=true} writes them anew.
- */
+/** What the repository declares is right by the schemas, and their words are the program's. */
 class SchemasTest {
 
   private static final Path FOLDER = Path.of("jobs", "schema");
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final String FIELD = "/properties/fields/additionalProperties/properties/";
+  private static final String METRIC = "/properties/metrics/additionalProperties/properties/";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  static Stream<Arguments> words() {
+    List<String> parts = EnumNames.of(Filing.Part.class);
+    String column = "/properties/columns/items/properties/";
+    return Stream.of(
+        arguments("source.json", FIELD + "type", EnumNames.of(Field.Type.class)),
+        arguments("source.json", FIELD + "unknown", EnumNames.of(Consequence.class)),
+        arguments("source.json", FIELD + "derive/properties/part", EnumNames.of(Cut.Part.class)),
+        arguments("source.json", "/properties/delivery", EnumNames.of(Source.Delivery.class)),
+        arguments(
+            "source.json",
+            "/properties/rules/items/properties/severity",
+            EnumNames.of(Consequence.class)),
+        arguments(
+            "source.json",
+            "/properties/expected_doubts/items/properties/code",
+            ExpectedDoubt.CODES),
+        arguments("metrics.json", METRIC + "rounding", EnumNames.of(Rounding.class)),
+        arguments("table.json", "/properties/rows", EnumNames.of(Table.Rows.class)),
+        arguments("table.json", "/properties/order", EnumNames.of(Table.Order.class)),
+        arguments("table.json", column + "part", parts),
+        arguments("table.json", column + "columns/items/properties/part", parts),
+        arguments(
+            "table.json", column + "columns/items/properties/columns/items/properties/part", parts),
+        arguments(
+            "table.json",
+            "/properties/extra/items",
+            parts.subList(Filing.Part.SHARE.ordinal(), parts.size())),
+        arguments(
+            "nightly.json",
+            "/properties/calendars/items/properties/every",
+            EnumNames.of(Nightly.Calendar.Every.class)),
+        arguments(
+            "nightly.json", "/properties/notify/properties/when", EnumNames.of(Notify.When.class)),
+        arguments(
+            "nightly.json",
+            "/properties/notify/properties/channels/items/properties/kind",
+            EnumNames.of(Notify.Kind.class)),
+        arguments(
+            "nightly.json",
+            "/properties/notify/properties/channels/items/properties/tls",
+            EnumNames.of(Notify.Tls.class)),
+        arguments(
+            "audit.json",
+            "/properties/phrases/items/properties/trend",
+            EnumNames.of(Phrase.Direction.class)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void whatMayBeWrittenIsWhatTheProgramKnows(String schema, String at, List<String> words)
+      throws IOException {
+    assertThat(read(schema).at(at + "/enum")).map(JsonNode::asString).isEqualTo(words);
+  }
 
   @Test
-  void theCommittedSchemasAreThoseOfTheProgram() throws IOException {
-    for (Map.Entry<String, Map<String, Object>> schema : Schemas.all().entrySet()) {
-      Path file = FOLDER.resolve(schema.getKey());
-      String text = JSON.writeValueAsString(schema.getValue()).replace("\r\n", "\n") + "\n";
-      if (Boolean.getBoolean("schemas.write")) {
-        Files.createDirectories(FOLDER);
-        Files.writeString(file, text);
-      }
-      assertThat(file).hasContent(text);
-    }
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      assertThat(files.map(file -> String.valueOf(file.getFileName())))
-          .containsExactlyInAnyOrderElementsOf(Schemas.all().keySet());
-    }
+  void numbersAndDaysAreThoseOfTheProgram() throws IOException {
+    JsonNode metric = read("metrics.json").at(METRIC.substring(0, METRIC.length() - 1));
+    assertThat(metric.at("/since/pattern").asString()).isEqualTo("^(?:%s)$", ValuePatterns.DAY);
+    assertThat(metric.at("/expect/properties/min/pattern").asString())
+        .isEqualTo("^(?:%s)$", ValuePatterns.NUMBER);
+    assertThat(read("source.json").at(FIELD + "decimals/maximum").asInt())
+        .isEqualTo(Field.Reading.MOST_DECIMALS);
+  }
+
+  private static JsonNode read(String schema) throws IOException {
+    return JSON.readTree(Files.readAllBytes(FOLDER.resolve(schema)));
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.fazhi.definition.reading.metric;
 import dev.fazhi.definition.MeasuredField;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.reading.source.Known;
-import dev.fazhi.definition.schema.ValueShapes;
+import dev.fazhi.definition.schema.ValuePatterns;
 import dev.fazhi.definition.yaml.Ordered;
 import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.YamlNode.Block;
@@ -81,7 +81,7 @@ public final class MetricReader {
     for (Block grade : draft.block().blocks("verdict")) {
       for (String key : QualityExpectationReader.BOUNDS) {
         Word bound = grade.word(key);
-        if (bound == null || bound.text().matches(ValueShapes.NUMBER_PATTERN)) {
+        if (bound == null || bound.text().matches(ValuePatterns.NUMBER)) {
           continue;
         }
         Metric of = find(draft, bound);

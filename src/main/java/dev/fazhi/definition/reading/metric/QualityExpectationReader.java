@@ -5,7 +5,7 @@ import dev.fazhi.definition.Expectation;
 import dev.fazhi.definition.Grade;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.condition.Scope;
-import dev.fazhi.definition.schema.ValueShapes;
+import dev.fazhi.definition.schema.ValuePatterns;
 import dev.fazhi.definition.yaml.YamlNode.Block;
 import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.math.BigDecimal;
@@ -101,14 +101,14 @@ record QualityExpectationReader(MetricDraft draft, Scope scope) {
 
   /** Null for a word that is no number, which the shape has reported. */
   static @Nullable BigDecimal number(@Nullable Word word) {
-    return word == null || !word.text().matches(ValueShapes.NUMBER_PATTERN)
+    return word == null || !word.text().matches(ValuePatterns.NUMBER)
         ? null
         : new BigDecimal(word.text());
   }
 
   /** Null for a day that is none, which is then reported. */
   static @Nullable LocalDate day(Word word, MetricDraft draft) {
-    if (!word.text().matches(ValueShapes.DAY_PATTERN)) {
+    if (!word.text().matches(ValuePatterns.DAY)) {
       return null;
     }
     try {

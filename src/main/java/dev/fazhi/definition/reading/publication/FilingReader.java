@@ -2,7 +2,6 @@ package dev.fazhi.definition.reading.publication;
 
 import dev.fazhi.definition.Filing;
 import dev.fazhi.definition.Table;
-import dev.fazhi.definition.schema.TableShape;
 import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.YamlNode.Block;
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of a table for filing, and its lines where they are declared one by one. */
 final class FilingReader {
+
+  /** What {@code layout} says of a table for an authority. */
+  private static final String FILING = "filing";
 
   /** The keys that make a table one for filing. */
   private static final List<String> FILED_ONLY = List.of("columns", "lines", "code");
@@ -36,11 +38,10 @@ final class FilingReader {
 
   /** The layout; null for a plain table, in which keys of the other kind are reported. */
   @Nullable Filing read() {
-    if (!file.text("layout").equals(TableShape.FILING)) {
+    if (!file.text("layout").equals(FILING)) {
       for (String key : FILED_ONLY) {
         if (file.has(key)) {
-          reporter.at(
-              file.lineOf(key), key + " 只用于 layout: " + TableShape.FILING + " 的表；请删去，或加上 layout");
+          reporter.at(file.lineOf(key), key + " 只用于 layout: " + FILING + " 的表；请删去，或加上 layout");
         }
       }
       if (!file.has("metrics")) {

@@ -1,7 +1,7 @@
 package dev.fazhi.definition.reading.source;
 
 import dev.fazhi.definition.condition.Reference;
-import dev.fazhi.definition.schema.ValueShapes;
+import dev.fazhi.definition.schema.ValuePatterns;
 import dev.fazhi.definition.yaml.Ordered;
 import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.Spelling;
@@ -100,7 +100,7 @@ public final class ReferenceReader {
   private void numbers(CSVRecord row, int line) {
     for (int i = 0; i < heads.size(); i++) {
       String text = row.get(i + 1).strip();
-      if (text.matches(ValueShapes.NUMBER_PATTERN)) {
+      if (text.matches(ValuePatterns.NUMBER)) {
         years.getOrDefault(heads.get(i), Map.of()).put(row.get(0).strip(), new BigDecimal(text));
       } else if (!text.isEmpty()) {
         reporter.at(line, heads.get(i) + " 年的“" + text + "”不是一个数；请写成 12345 或 123.45，不知道的空着");

@@ -54,6 +54,9 @@ final class CopiedRows implements RowDoubts {
   /** What more rows say is nothing particular. */
   private static final int MOST_ALIKE = 4;
 
+  /** Of one day a year or a month ago chance is known from the days beside it. */
+  private static final int MOST_ALIKE_OF_DAY = 50;
+
   private final DataSource database;
   private final RowProfile profile;
   private final FileRegister files;
@@ -139,14 +142,16 @@ final class CopiedRows implements RowDoubts {
       ofYear.addRow();
       ofMonth.addRow();
       int same = DatedRows.isTelling(row) ? all.count(row) : 0;
+      if (same > 1 && same <= MOST_ALIKE_OF_DAY) {
+        ofYear.add(all, row, day.minusYears(1), 0);
+        ofMonth.add(all, row, day.minusMonths(1), 0);
+      }
       boolean[] earlier = new boolean[1];
       // most rows are like no other
       if (same > 1 && same <= MOST_ALIKE) {
         all.days(row, other -> earlier[0] |= other.isBefore(day));
         sameDay.add(all, row, day, 1);
         elsewhere.add(all, row, day, own.count(row, day));
-        ofYear.add(all, row, day.minusYears(1), 0);
-        ofMonth.add(all, row, day.minusMonths(1), 0);
         all.days(row, other -> shifts.merge(ChronoUnit.DAYS.between(other, day), 1L, Long::sum));
       }
       firsts.add(day, earlier[0]);

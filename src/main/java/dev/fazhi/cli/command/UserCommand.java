@@ -112,13 +112,11 @@ public final class UserCommand implements Runnable {
 
   /** Does it and says so in the audit log, both or neither. */
   private static void record(Workspace workplace, Runnable change, String action, String subject) {
-    workplace
-        .transaction()
-        .executeWithoutResult(
-            tx -> {
-              change.run();
-              workplace.audit().add(me(), action, subject, "");
-            });
+    workplace.inTransaction(
+        () -> {
+          change.run();
+          workplace.audit().add(me(), action, subject, "");
+        });
   }
 
   private static Workspace open(DirectoryOptions folders) {

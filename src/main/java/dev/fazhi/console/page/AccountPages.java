@@ -97,13 +97,11 @@ public class AccountPages {
   private @Nullable String replaced(Account me, String next) {
     Workspace workplace = context.workplace();
     try {
-      workplace
-          .transaction()
-          .executeWithoutResult(
-              tx -> {
-                workplace.users().changePassword(me.name(), next);
-                workplace.audit().add(me.name(), "更换口令", me.name(), "");
-              });
+      workplace.inTransaction(
+          () -> {
+            workplace.users().changePassword(me.name(), next);
+            workplace.audit().add(me.name(), "更换口令", me.name(), "");
+          });
       return null;
     } catch (Problem unfit) {
       return "[" + unfit.code() + "] " + unfit.getMessage();

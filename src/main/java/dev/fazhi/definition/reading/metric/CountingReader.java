@@ -159,7 +159,7 @@ record CountingReader(
     } else if (span != null) {
       for (String end : List.of("from", "to")) {
         if (!span.has(end)) {
-          draft.reporter().at(span.line(), key + " 缺少 " + end + "；要写 from 和 to 两个时间字段，或只写 value");
+          draft.reporter().at(span, key + " 缺少 " + end + "；要写 from 和 to 两个时间字段，或只写 value");
         }
       }
       Word from = span.word("from");

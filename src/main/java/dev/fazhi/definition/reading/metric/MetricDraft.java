@@ -27,10 +27,10 @@ record MetricDraft(Word id, Block block, @Nullable Word source, Reporter reporte
   }
 
   void fault(String key, String message) {
-    reporter.at(block.lineOf(key), "指标 " + id.text() + "：" + message);
+    reporter.at(block, key, "指标 " + id.text() + "：" + message);
   }
 
   void fault(Word at, String message) {
-    reporter.at(at.line(), "指标 " + id.text() + "：" + message);
+    reporter.at(at, "指标 " + id.text() + "：" + message);
   }
 }

@@ -76,7 +76,7 @@ public final class DraftReader {
     List<String> kinds = List.of("sentences", "table", "chart");
     List<String> written = kinds.stream().filter(content::has).toList();
     if (written.size() != 1) {
-      reporter.at(content.line(), "每一项要写 sentences、table、chart 中的一个；这里写了 " + written.size() + " 个");
+      reporter.at(content, "每一项要写 sentences、table、chart 中的一个；这里写了 " + written.size() + " 个");
       return null;
     }
     if (content.has("sentences")) {
@@ -179,28 +179,28 @@ public final class DraftReader {
   private void known(Word id) {
     String missing = names.missing(id.text());
     if (missing != null) {
-      reporter.at(id.line(), missing);
+      reporter.at(id, missing);
     }
   }
 
   private void broken(Word id, @Nullable Word by) {
     String fault = by == null ? null : names.unbroken(id.text(), by.text(), metrics);
     if (by != null && fault != null) {
-      reporter.at(by.line(), fault);
+      reporter.at(by, fault);
     }
   }
 
   private void refuse(Block block, List<String> keys, String with) {
     for (String key : keys) {
       if (block.has(key)) {
-        reporter.at(block.lineOf(key), key + " 不用于 " + with + "；请删去");
+        reporter.at(block, key, key + " 不用于 " + with + "；请删去");
       }
     }
   }
 
   private void require(Block block, String key, String with) {
     if (!block.has(key)) {
-      reporter.at(block.line(), with + " 缺少 " + key + "；请补上");
+      reporter.at(block, with + " 缺少 " + key + "；请补上");
     }
   }
 }

@@ -49,7 +49,7 @@ record Groupings(
     if (!known.isEmpty() && !known.contains(group.text())) {
       String hint = Spelling.hint(group.text(), known);
       reporter.at(
-          group.line(),
+          group,
           "%s 没有“%s”这一组%s"
               .formatted(
                   field.title(),
@@ -75,7 +75,7 @@ record Groupings(
       }
     }
     reporter.at(
-        across.line(),
+        across,
         "%s 没有按 %s 和 %s 交叉分组；请在它的 by 里加上 { cross: [%s, %s] }"
             .formatted(id, by, across.text(), by, across.text()));
     return null;

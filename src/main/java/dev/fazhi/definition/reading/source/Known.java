@@ -24,7 +24,7 @@ public record Known(
     } else if (!sourcesOpen) {
       String hint = Spelling.hint(source.text(), scopes.keySet());
       reporter.at(
-          source.line(),
+          source,
           "没有数据源“%s”%s"
               .formatted(
                   source.text(),

@@ -94,8 +94,7 @@ public final class ComputedFields {
 
   private @Nullable String crossed(MetricDraft draft, String source, Scope scope, Block block) {
     for (Word field : block.words("cross")) {
-      if (scope.lacks(field.text())) {
-        draft.fault(field, "cross：" + scope.missing(field.text()));
+      if (!scope.require(field, draft.of("cross"), draft.reporter())) {
         return null;
       }
     }

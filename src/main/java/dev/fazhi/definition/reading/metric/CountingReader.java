@@ -212,19 +212,6 @@ record CountingReader(
 
   private boolean requireField(
       @Nullable Word name, String key, Predicate<Field.Type> fits, String wanted) {
-    if (name == null) {
-      return false;
-    } else if (scope.lacks(name.text())) {
-      draft.fault(name, key + "：" + scope.missing(name.text()));
-      return false;
-    }
-    Field field = scope.typed(name.text());
-    if (field != null && !fits.test(field.type())) {
-      draft.fault(
-          name,
-          key + " 应是" + wanted + "字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
-      return false;
-    }
-    return true;
+    return name != null && scope.require(name, draft.of(key), fits, wanted, draft.reporter());
   }
 }

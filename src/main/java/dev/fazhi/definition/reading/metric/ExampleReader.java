@@ -73,9 +73,9 @@ record ExampleReader(MetricDraft draft, Scope scope) {
     for (Entry entry : block.entries().values()) {
       String name = entry.key().text();
       Field field = scope.typed(name);
-      if (scope.lacks(name)) {
-        draft.fault(entry.key(), "例子：" + scope.missing(name));
-      } else if (field != null && entry.value() instanceof Word word) {
+      if (scope.require(entry.key(), draft.of("例子"), draft.reporter())
+          && field != null
+          && entry.value() instanceof Word word) {
         Object value = value(field, word);
         if (value != null) {
           row.put(name, value);
@@ -135,14 +135,10 @@ record ExampleReader(MetricDraft draft, Scope scope) {
     String known = field.values().get(spelling);
     if (known == null) {
       Set<String> all = Ordered.set(field.values().values());
-      String hint = Spelling.hint(word.text(), all);
       draft.fault(
           word,
           "例子：“%s”不是字段 %s 的取值%s"
-              .formatted(
-                  word.text(),
-                  field.name(),
-                  hint.isEmpty() ? "；已知的取值：" + String.join("、", all) : hint));
+              .formatted(word.text(), field.name(), Spelling.hintOrAll(word.text(), all, "已知的取值")));
     }
     return known;
   }

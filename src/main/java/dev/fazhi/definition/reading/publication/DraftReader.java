@@ -86,14 +86,14 @@ public final class DraftReader {
     if (content.has("table")) {
       refuse(content, List.of("metric", "by", "top"), "table");
       require(content, "metrics", "table");
-      content.words("metrics").forEach(this::known);
+      content.words("metrics").forEach(id -> names.require(id, reporter));
       return new Draft.Totals(content.text("table"), content.texts("metrics"), content.line());
     }
     refuse(content, List.of("metrics"), "chart");
     require(content, "metric", "chart");
     Word metric = content.word("metric");
     if (metric != null) {
-      known(metric);
+      names.require(metric, reporter);
       broken(metric, content.word("by"));
     }
     return new Draft.Picture(
@@ -122,7 +122,7 @@ public final class DraftReader {
     DraftText say = texts.read(block.word("say"), ANYWHERE, true);
     Word about = block.word("about");
     if (about != null) {
-      known(about);
+      names.require(about, reporter);
     }
     return new Draft.Statement(
         say, about == null ? first(say) : about.text(), premises(block, ANYWHERE, true));
@@ -134,7 +134,7 @@ public final class DraftReader {
     OF_LISTS.stream().filter(key -> !key.equals("top")).forEach(key -> require(block, key, "list"));
     Word metric = block.word("list");
     if (metric != null) {
-      known(metric);
+      names.require(metric, reporter);
       broken(metric, block.word("by"));
     }
     return new Draft.Listing(
@@ -174,13 +174,6 @@ public final class DraftReader {
       }
     }
     return null;
-  }
-
-  private void known(Word id) {
-    String missing = names.missing(id.text());
-    if (missing != null) {
-      reporter.at(id, missing);
-    }
   }
 
   private void broken(Word id, @Nullable Word by) {

@@ -47,14 +47,11 @@ record Groupings(
     Set<String> known = new LinkedHashSet<>(list == null ? List.of() : list.names());
     known.addAll(field.values().values());
     if (!known.isEmpty() && !known.contains(group.text())) {
-      String hint = Spelling.hint(group.text(), known);
       reporter.at(
           group,
           "%s 没有“%s”这一组%s"
               .formatted(
-                  field.title(),
-                  group.text(),
-                  hint.isEmpty() ? "；可用的有：" + String.join("、", known) : hint));
+                  field.title(), group.text(), Spelling.hintOrAll(group.text(), known, "可用的有")));
     }
   }
 

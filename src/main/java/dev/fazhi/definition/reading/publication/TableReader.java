@@ -211,10 +211,7 @@ public final class TableReader {
   }
 
   private List<String> single(Word id, Reporter reporter) {
-    String missing = names.missing(id.text());
-    if (missing != null) {
-      reporter.at(id, missing);
-    }
+    names.require(id, reporter);
     return List.of(id.text());
   }
 
@@ -228,12 +225,10 @@ public final class TableReader {
     if (matching.isEmpty() && !names.open()) {
       List<String> prefixes =
           names.ids().stream().map(id -> id.replaceFirst("\\..*", "") + ".*").distinct().toList();
-      String hint = Spelling.hint(pattern.text(), prefixes);
       reporter.at(
           pattern,
           "没有一个指标符合“%s”%s"
-              .formatted(
-                  pattern.text(), hint.isEmpty() ? "；可用的有：" + String.join("、", prefixes) : hint));
+              .formatted(pattern.text(), Spelling.hintOrAll(pattern.text(), prefixes, "可用的有")));
     }
     return matching;
   }

@@ -135,14 +135,11 @@ record DeriveReader(Reporter reporter) {
   private void checkDerived(Word value, Field field) {
     Set<String> known = Ordered.set(field.values().values());
     if (!known.isEmpty() && !known.contains(value.text())) {
-      String hint = Spelling.hint(value.text(), known);
       reporter.at(
           value,
           "“%s”不是字段 %s 的取值%s"
               .formatted(
-                  value.text(),
-                  field.name(),
-                  hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
+                  value.text(), field.name(), Spelling.hintOrAll(value.text(), known, "已知的取值")));
     }
   }
 }

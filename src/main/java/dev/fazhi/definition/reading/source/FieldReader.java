@@ -105,10 +105,9 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
       return null;
     }
     Field named = scope.typed(other.text());
-    if (scope.lacks(other.text())) {
-      reporter.at(other, "not_before：" + scope.missing(other.text()));
-    } else if (other.text().equals(field.name())
-        || named != null && named.type() != Type.DATE_TIME) {
+    boolean fits =
+        !other.text().equals(field.name()) && (named == null || named.type() == Type.DATE_TIME);
+    if (scope.require(other, "not_before", reporter) && !fits) {
       reporter.at(other, "not_before 应是另一个 date-time 字段；“" + other.text() + "”不是");
     }
     return other.text();
@@ -137,12 +136,9 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
       String hint =
           references.containsKey(name)
               ? "；请写成 " + name
-              : Spelling.hint(reference.text(), references.keySet());
-      reporter.at(
-          reference,
-          "没有参照表“%s”%s"
-              .formatted(
-                  reference.text(), hint.isEmpty() ? "；请在 reference/ 里放 " + name + ".csv" : hint));
+              : Spelling.hint(
+                  reference.text(), references.keySet(), "；请在 reference/ 里放 " + name + ".csv");
+      reporter.at(reference, "没有参照表“" + reference.text() + "”" + hint);
     }
     return reference.text();
   }

@@ -106,9 +106,7 @@ public record LookupReader(Reporter reporter, Known known, Map<String, Source> s
   private @Nullable Field stored(Word name, String key, Source of, Scope scope) {
     Predicate<Field> same = field -> field.name().equals(name.text());
     Field found = of.fields().stream().filter(same).findFirst().orElse(null);
-    if (found == null && scope.lacks(name.text())) {
-      reporter.at(name, "lookup." + key + "：" + scope.missing(name.text()));
-    } else if (found == null && !scope.open()) {
+    if (found == null && scope.require(name, "lookup." + key, reporter) && !scope.open()) {
       reporter.at(
           name,
           "lookup.%s：数据源 %s 的“%s”自己也是查来的或统计时才算的，再查会绕圈；请直接查它从哪里来"

@@ -82,9 +82,13 @@ public record ReadingReader(Reporter reporter) {
     try {
       return ZoneId.of(zone.text());
     } catch (DateTimeException unknown) {
-      String hint = Spelling.hint(zone.text(), ZoneId.getAvailableZoneIds());
       reporter.at(
-          zone, "没有时区“" + zone.text() + "”" + (hint.isEmpty() ? "；请写像 Asia/Shanghai 这样的名字" : hint));
+          zone,
+          "没有时区“"
+              + zone.text()
+              + "”"
+              + Spelling.hint(
+                  zone.text(), ZoneId.getAvailableZoneIds(), "；请写像 Asia/Shanghai 这样的名字"));
       return null;
     }
   }

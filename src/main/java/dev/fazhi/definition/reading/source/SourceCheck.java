@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Checks that the keys of a source name fields that are there and fit. */
 record SourceCheck(Reporter reporter) {
@@ -56,9 +55,7 @@ record SourceCheck(Reporter reporter) {
     Set<String> seen = new HashSet<>();
     for (Word name : key) {
       Field field = scope.fields().get(name.text());
-      if (scope.lacks(name.text())) {
-        reporter.at(name, "主键：" + scope.missing(name.text()));
-      } else if (field != null && !field.required()) {
+      if (scope.require(name, "主键", reporter) && field != null && !field.required()) {
         reporter.at(name, "主键字段“" + name.text() + "”不是必填；请在这个字段下写 required: true");
       }
       if (!seen.add(name.text())) {
@@ -70,12 +67,12 @@ record SourceCheck(Reporter reporter) {
   void times(Block file, Scope scope) {
     Word coverage = file.word("coverage");
     if (coverage != null) {
-      time(
+      scope.require(
           coverage,
           "coverage",
           type -> type.isTime() || type == Field.Type.PERIOD,
           "日期或统计期",
-          scope);
+          reporter);
     } else if (file.text("delivery").equals(EnumNames.word(Delivery.FULL))) {
       reporter.at(file, "delivery", "全量报送要知道覆盖哪段时间；请写 coverage: 日期字段");
     } else if (SourceReader.isKeyedByRow(file)) {
@@ -86,7 +83,7 @@ record SourceCheck(Reporter reporter) {
       reporter.at(file, "delivery", "没有编号的行（key: row）认不出是不是改过的旧行，不能按增量报送；请删去 delivery，重报的日期整段替换");
     }
     for (Word event : file.words("events")) {
-      time(event, "events", Field.Type::isTime, "日期", scope);
+      scope.require(event, "events", Field.Type::isTime, "日期", reporter);
     }
   }
 
@@ -95,13 +92,7 @@ record SourceCheck(Reporter reporter) {
     if (name == null) {
       return;
     }
-    Field field = scope.typed(name.text());
-    if (scope.lacks(name.text())) {
-      reporter.at(name, "delivered_by：" + scope.missing(name.text()));
-    } else if (field != null && field.type() != Field.Type.TEXT) {
-      reporter.at(
-          name, "delivered_by 应是文字字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
-    }
+    scope.require(name, "delivered_by", type -> type == Field.Type.TEXT, "文字", reporter);
     Word coverage = file.word("coverage");
     Field dated = coverage == null ? null : scope.typed(coverage.text());
     if (coverage == null || (dated != null && dated.type() == Field.Type.PERIOD)) {
@@ -116,9 +107,10 @@ record SourceCheck(Reporter reporter) {
       Word name = block.word("field");
       Word value = block.word("value");
       Field field = name == null ? null : scope.typed(name.text());
-      if (name != null && scope.lacks(name.text())) {
-        reporter.at(name, "expected_doubts 的 field：" + scope.missing(name.text()));
-      } else if (value != null && name == null) {
+      if (name != null && !scope.require(name, "expected_doubts 的 field", reporter)) {
+        continue;
+      }
+      if (value != null && name == null) {
         reporter.at(value, "expected_doubts 的 value 是哪个字段的？请写 field: 字段名");
       } else if (value != null && field != null) {
         stored(value, field, scope);
@@ -141,17 +133,6 @@ record SourceCheck(Reporter reporter) {
     } else if (stored == null && !field.values().isEmpty()) {
       String hint = Spelling.hint(value.text(), Ordered.set(field.values().values()));
       reporter.at(value, "字段 " + field.name() + " 没有取值“" + value.text() + "”" + hint);
-    }
-  }
-
-  private void time(Word name, String key, Predicate<Field.Type> fits, String wanted, Scope scope) {
-    Field field = scope.typed(name.text());
-    if (scope.lacks(name.text())) {
-      reporter.at(name, key + "：" + scope.missing(name.text()));
-    } else if (field != null && !fits.test(field.type())) {
-      reporter.at(
-          name,
-          key + " 应是" + wanted + "字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
     }
   }
 }

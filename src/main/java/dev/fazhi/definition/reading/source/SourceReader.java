@@ -108,8 +108,8 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
     }
     for (String key : List.of("into", "value")) {
       Word name = block.word(key);
-      if (name != null && scope.lacks(name.text())) {
-        reporter.at(name, "unpivot." + key + "：" + scope.missing(name.text()));
+      if (name != null) {
+        scope.require(name, "unpivot." + key, reporter);
       }
     }
     if (!block.text("into").isEmpty() && block.text("into").equals(block.text("value"))) {
@@ -122,9 +122,7 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
     SourceCheck check = new SourceCheck(reporter);
     check.key(file.words("key"), scope);
     for (Word name : file.words("fixed")) {
-      if (scope.lacks(name.text())) {
-        reporter.at(name, "fixed：" + scope.missing(name.text()));
-      } else if (file.texts("key").contains(name.text())) {
+      if (scope.require(name, "fixed", reporter) && file.texts("key").contains(name.text())) {
         reporter.at(name, "fixed：“" + name.text() + "”已是主键字段；请只留一处");
       }
     }
@@ -184,8 +182,8 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
         reporter.at(name, "规则“" + name.text() + "”在第 " + first + " 行已经有了；请改名");
       }
       Word field = block.word("field");
-      if (field != null && scope.lacks(field.text())) {
-        reporter.at(field, "规则的 field：" + scope.missing(field.text()));
+      if (field != null) {
+        scope.require(field, "规则的 field", reporter);
       }
       Condition check = ConditionReader.read(block.word("check"), "规则的条件", scope, false, reporter);
       if (check != null) {

@@ -10,9 +10,6 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.store.user.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,25 +37,9 @@ public class AccountPages {
     this.signIn = signIn;
   }
 
-  /** A session as a row of a table. */
-  record SessionRow(
-      String number, String user, String from, String since, String last, boolean own) {}
-
   @GetMapping(Routes.ACCOUNT)
   String show(HttpServletRequest request, @AuthenticationPrincipal Account me, Model model) {
-    model.addAttribute(
-        "sessions",
-        seenBy(me, request).stream()
-            .map(
-                open ->
-                    new SessionRow(
-                        open.number(),
-                        open.user(),
-                        open.from(),
-                        shown(open.since()),
-                        shown(open.last()),
-                        open.own()))
-            .toList());
+    model.addAttribute("sessions", seenBy(me, request));
     return "account";
   }
 
@@ -66,10 +47,6 @@ public class AccountPages {
     return sessions.all(request).stream()
         .filter(open -> me.role() == Role.OPERATOR || open.user().equals(me.name()))
         .toList();
-  }
-
-  private String shown(Instant at) {
-    return context.shown(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
   }
 
   @PostMapping(Routes.ACCOUNT + "/password")

@@ -22,21 +22,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Summarises the state after the last run in one sentence, with reasons and what to do. */
-final class RunStatusSummary {
+record RunStatusSummary(ConsoleContext context, RunAssessment state) {
 
   private static final int MOST_FILES = 3;
   private static final int MOST_REASONS = 3;
   private static final String GOOD = "good";
   private static final String WARN = "warn";
   private static final String BAD = "bad";
-
-  private final ConsoleContext context;
-  private final RunAssessment state;
-
-  RunStatusSummary(ConsoleContext context, RunAssessment state) {
-    this.context = context;
-    this.state = state;
-  }
 
   /**
    * The verdict on the last run.
@@ -87,7 +79,8 @@ final class RunStatusSummary {
 
   private Verdict verdict(
       String look, String title, RunHistory.Execution run, List<String> reasons) {
-    return new Verdict(look, title, context.local(run.started()), reasons, run.id());
+    return new Verdict(
+        look, title, new ViewFormats(context).local(run.started()), reasons, run.id());
   }
 
   /** The reasons from the run's notes; of an incomplete run only what ended it. */

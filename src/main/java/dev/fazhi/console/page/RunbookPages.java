@@ -21,15 +21,6 @@ public class RunbookPages {
     this.codes = codes;
   }
 
-  /** A page with the commands in its texts separated. */
-  record Page(
-      String code,
-      String kind,
-      String title,
-      List<Runbook.Piece> meaning,
-      List<List<Runbook.Piece>> causes,
-      List<List<Runbook.Piece>> actions) {}
-
   @GetMapping(Routes.RUNBOOK)
   String list(Model model) {
     Map<String, List<Runbook.Page>> kinds =
@@ -42,16 +33,7 @@ public class RunbookPages {
 
   @GetMapping(Routes.RUNBOOK + "/{code}")
   String one(@PathVariable String code, Model model) {
-    Runbook.Page page = codes.runbook().page(code).orElseThrow(NotFoundException::new);
-    model.addAttribute(
-        "page",
-        new Page(
-            page.code(),
-            page.kind(),
-            page.title(),
-            Runbook.pieces(page.meaning()),
-            page.causes().stream().map(Runbook::pieces).toList(),
-            page.actions().stream().map(Runbook::pieces).toList()));
+    model.addAttribute("page", codes.runbook().page(code).orElseThrow(NotFoundException::new));
     return "runbook-page";
   }
 }

@@ -108,12 +108,7 @@ public final class RunJson {
   private static Map<String, Object> rows(Load.RowCount rows) {
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("read", rows.read());
-    counts.put("new", rows.fresh());
-    counts.put("changed", rows.changed());
-    counts.put("unchanged", rows.unchanged());
-    counts.put("duplicate", rows.duplicate());
-    counts.put("rejected", rows.rejected());
-    counts.put("skipped", rows.skipped());
+    counts.putAll(rows.fates());
     return counts;
   }
 }

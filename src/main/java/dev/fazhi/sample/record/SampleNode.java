@@ -14,13 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A part of the definition that knows its line. */
-public final class SampleNode {
-
-  private final Node node;
-
-  public SampleNode(Node node) {
-    this.node = node;
-  }
+public record SampleNode(Node node) {
 
   /** Its line, from 1. */
   public int line() {

@@ -23,19 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of the signed-in user: password and sessions; an operator sees those of all users. */
 @Controller
-public class AccountPages {
+public record AccountPages(ConsoleContext context, OpenSessions sessions, SignIn signIn) {
 
   private static final String UNCHANGED = "没有改动：";
-
-  private final ConsoleContext context;
-  private final OpenSessions sessions;
-  private final SignIn signIn;
-
-  AccountPages(ConsoleContext context, OpenSessions sessions, SignIn signIn) {
-    this.context = context;
-    this.sessions = sessions;
-    this.signIn = signIn;
-  }
 
   @GetMapping(Routes.ACCOUNT)
   String show(HttpServletRequest request, @AuthenticationPrincipal Account me, Model model) {

@@ -8,15 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The page of the audit log. */
 @Controller
-public class AuditPage {
+public record AuditPage(ConsoleContext context) {
 
   private static final int MOST = 200;
-
-  private final ConsoleContext context;
-
-  AuditPage(ConsoleContext context) {
-    this.context = context;
-  }
 
   @GetMapping(Routes.AUDIT)
   String list(Model model) {

@@ -25,16 +25,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The pages of files with the account of their rows, rejected rows and their download. */
 @Controller
-public class FilePages {
+public record FilePages(ConsoleContext context) {
 
   private static final int MOST_FAULTS = 300;
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-  private final ConsoleContext context;
-
-  FilePages(ConsoleContext context) {
-    this.context = context;
-  }
 
   @GetMapping("/files")
   String list(Model model) {

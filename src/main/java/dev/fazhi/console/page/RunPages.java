@@ -29,19 +29,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of runs: list, details, start, continue, stop. */
 @Controller
-public class RunPages {
+public record RunPages(ConsoleContext context, RunLauncher runs) {
 
   private static final String SAID = "said";
   private static final String HOME = "redirect:/";
   static final int MOST_REASON = 200;
-
-  private final ConsoleContext context;
-  private final RunLauncher runs;
-
-  RunPages(ConsoleContext context, RunLauncher runs) {
-    this.context = context;
-    this.runs = runs;
-  }
 
   /** A run as a row of a table. */
   record RunRow(long id, AsOf asOf, String started, String took, String state, String look) {}

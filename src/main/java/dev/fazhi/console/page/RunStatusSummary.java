@@ -9,17 +9,15 @@ import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
+import dev.fazhi.publish.data.RunJson;
 import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.vintage.Vintages;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Summarises the state after the last run in one sentence, with reasons and what to do. */
 record RunStatusSummary(ConsoleContext context, RunAssessment state) {
@@ -113,13 +111,11 @@ record RunStatusSummary(ConsoleContext context, RunAssessment state) {
 
   /** Whether the output folder holds the newest vintage of that cut-off. */
   boolean isPublished(AsOf asOf) {
-    Optional<Integer> newest =
-        context.workplace().vintages().newest(asOf).map(head -> head.number());
-    Path account = context.folders().output().resolve(asOf.id()).resolve("run.json");
+    Optional<Vintages.Head> newest = context.workplace().vintages().newest(asOf);
     try {
-      int there = new JsonMapper().readTree(Files.readAllBytes(account)).path("vintage").asInt(0);
-      return newest.filter(number -> number == there).isPresent();
-    } catch (IOException | JacksonException nothingThere) {
+      int there = RunJson.vintage(context.folders().output().resolve(asOf.id())).orElse(0);
+      return newest.filter(head -> head.number() == there).isPresent();
+    } catch (IOException unreadable) {
       return false;
     }
   }

@@ -13,13 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The pages of the runbook. */
 @Controller
-public class RunbookPages {
-
-  private final RunbookLinks codes;
-
-  RunbookPages(RunbookLinks codes) {
-    this.codes = codes;
-  }
+public record RunbookPages(RunbookLinks codes) {
 
   @GetMapping(Routes.RUNBOOK)
   String list(Model model) {

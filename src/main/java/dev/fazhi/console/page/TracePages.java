@@ -31,15 +31,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The pages that trace a figure to the spreadsheet rows that it was counted from. */
 @Controller
-public class TracePages {
+public record TracePages(ConsoleContext context) {
 
   private static final int MOST = 200;
-
-  private final ConsoleContext context;
-
-  TracePages(ConsoleContext context) {
-    this.context = context;
-  }
 
   /** The rows of one half of a rate, or of the whole figure. */
   record Part(String title, List<String> heads, String count, List<TraceRow> rows, boolean more) {}

@@ -115,7 +115,7 @@ public final class UserCommand implements Runnable {
     workplace.inTransaction(
         () -> {
           change.run();
-          workplace.audit().add(me(), action, subject, "");
+          workplace.audit().add(ActorOptions.me(), action, subject, "");
         });
   }
 
@@ -125,10 +125,6 @@ public final class UserCommand implements Runnable {
 
   private static String title(Role role) {
     return role == Role.OPERATOR ? "操作员" : "分析员";
-  }
-
-  private static String me() {
-    return ActorOptions.me();
   }
 
   private String password(boolean fromInput) {

@@ -66,10 +66,10 @@ record RecordsReader(Vocabulary vocabulary, SampleErrors mistakes) {
   private Records cohorts(String name, SampleNode part) {
     part.entries("scaled", "birth", "fields", "cohorts");
     Map<String, SampleNode> fields = part.need("fields").entries();
-    List<Cohorts.Cohort> cohorts = new ArrayList<>();
-    for (SampleNode cohort : part.need("cohorts").entries().values()) {
-      cohorts.add(cohort(part.need("birth"), fields, cohort));
-    }
+    List<Cohorts.Cohort> cohorts =
+        part.need("cohorts").entries().values().stream()
+            .map(cohort -> cohort(part.need("birth"), fields, cohort))
+            .toList();
     if (cohorts.isEmpty()) {
       throw part.need("cohorts").wrong("至少应有一组记录");
     }

@@ -129,12 +129,10 @@ record CountingReader(
   }
 
   private Aggregate aggregate() {
-    for (Aggregate aggregate : AGGREGATES) {
-      if (draft.block().has(EnumNames.word(aggregate))) {
-        return aggregate;
-      }
-    }
-    return Aggregate.COUNT;
+    return AGGREGATES.stream()
+        .filter(aggregate -> draft.block().has(EnumNames.word(aggregate)))
+        .findFirst()
+        .orElse(Aggregate.COUNT);
   }
 
   private @Nullable Operand operand(Aggregate aggregate) {

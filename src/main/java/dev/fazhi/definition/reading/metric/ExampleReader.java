@@ -15,7 +15,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +34,12 @@ record ExampleReader(MetricDraft draft, Scope scope) {
   @Nullable Example read(Block block) {
     Word asOf = block.word("as_of");
     LocalDate day = asOf == null ? null : QualityExpectationReader.day(asOf, draft);
-    List<Map<String, Object>> given = new ArrayList<>();
-    for (Block row : block.blocks("given")) {
-      given.add(row(row));
-    }
+    List<Map<String, Object>> given = block.blocks("given").stream().map(this::row).toList();
     Expected expect = expected(block, "expect");
     Expected prior = block.has("prior") ? expected(block, "prior") : null;
     return day == null || expect == null
         ? null
-        : new Example(
-            draft.reporter().file(), block.line(), day, List.copyOf(given), expect, prior);
+        : new Example(draft.reporter().file(), block.line(), day, given, expect, prior);
   }
 
   private @Nullable Expected expected(Block block, String key) {

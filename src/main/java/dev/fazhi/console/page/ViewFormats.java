@@ -134,13 +134,8 @@ public record ViewFormats(ConsoleContext context) {
    * @param active whether a run is alive now
    */
   static String state(RunHistory.Execution run, boolean active) {
-    return switch (run.status()) {
-      case "COMPLETED" -> "完成";
-      case "FAILED" -> run.failedStep().isEmpty() ? "失败" : "失败于" + step(run.failedStep(), false);
-      case "STOPPED" -> "已停止";
-      case "ABANDONED" -> "已放弃";
-      default -> active ? "进行中" : "中断（进程已不在）";
-    };
+    boolean named = run.status().equals("FAILED") && !run.failedStep().isEmpty();
+    return named ? "失败于" + step(run.failedStep(), false) : run.state(active);
   }
 
   /** The Chinese name of a step; an unknown one keeps its name. */

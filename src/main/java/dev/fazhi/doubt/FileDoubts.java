@@ -7,6 +7,7 @@ import dev.fazhi.doubt.copy.CopyDoubts;
 import dev.fazhi.doubt.profile.Habits;
 import dev.fazhi.doubt.profile.MissingNumbers;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.doubt.time.TimeDoubts;
 import dev.fazhi.model.Fault;
@@ -18,6 +19,9 @@ import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -103,9 +107,16 @@ public final class FileDoubts {
 
   /** What is to be said; once all rows are written, before the file is recorded as merged. */
   public List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>();
-    all.forEach(doubt -> faults.addAll(doubt.faults()));
-    return faults;
+    Map<RowDoubts, List<Fault>> found = new ConcurrentHashMap<>();
+    CompletableFuture<Void> beside =
+        CompletableFuture.runAsync(() -> find(InMemoryDoubts.class::isInstance, found));
+    find(doubt -> !(doubt instanceof InMemoryDoubts), found);
+    beside.join();
+    return all.stream().flatMap(doubt -> found.getOrDefault(doubt, List.of()).stream()).toList();
+  }
+
+  private void find(Predicate<RowDoubts> some, Map<RowDoubts, List<Fault>> found) {
+    all.stream().filter(some).forEach(doubt -> found.put(doubt, doubt.faults()));
   }
 
   /** Those of which no other says more exactly what is doubted: a whole column, a whole block. */

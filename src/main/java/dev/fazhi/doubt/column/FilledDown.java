@@ -3,7 +3,7 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
-import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Decimals;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * that is sorted by the column most rows are as the one above, or on the day after; there it is no
  * doubt.
  */
-final class FilledDown implements RowDoubts {
+final class FilledDown implements InMemoryDoubts {
 
   static final String FILLED = "FZ-198";
 

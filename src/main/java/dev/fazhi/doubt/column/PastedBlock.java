@@ -3,9 +3,9 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.IntColumn;
 import dev.fazhi.doubt.row.LongColumn;
-import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.doubt.row.RowPlaces;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.register.RegisteredFile;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * the rest of the rows is another: as when what was copied is pasted over the wrong rows. Where
  * lists come again and again in one order, it is no doubt.
  */
-final class PastedBlock implements RowDoubts {
+final class PastedBlock implements InMemoryDoubts {
 
   private static final int LEAST_RUN = 30;
 

@@ -3,8 +3,8 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.profile.RowStates;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.IntColumn;
-import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.doubt.row.RowPlaces;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A column that slipped by a cell from some row on: up to there no row of one state fills it, from
  * there many do, and fewer of all others, so that as many cells are filled as before.
  */
-final class SlippedColumn implements RowDoubts {
+final class SlippedColumn implements InMemoryDoubts {
 
   private static final String UNLIKE = "FZ-199";
 

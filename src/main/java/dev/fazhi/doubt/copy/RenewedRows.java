@@ -13,10 +13,14 @@ import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -146,23 +150,36 @@ final class RenewedRows implements RowDoubts {
   }
 
   private void twice(long[] rows, List<Fault> faults) {
-    long near = 0;
-    long behind = 0;
+    Map<YearMonth, long[]> months = new TreeMap<>();
+    long[] all = new long[3];
     for (int from = 0, to; from < rows.length; from = to) {
       to = end(rows, from);
-      for (int row = from + 1; row < to; row++) {
+      for (int row = from; row < to; row++) {
+        YearMonth month = YearMonth.from(LocalDate.ofEpochDay(day(rows[row])));
         // of the same content, by minute
-        long apart = rows[row] - rows[row - 1];
-        near += apart <= MINUTES ? 1 : 0;
-        behind += apart > MINUTES && apart <= FARTHEST ? 1 : 0;
+        long apart = row == from ? Long.MAX_VALUE : rows[row] - rows[row - 1];
+        for (long[] counts : List.of(all, months.computeIfAbsent(month, any -> new long[3]))) {
+          counts[0]++;
+          counts[1] += apart <= MINUTES ? 1 : 0;
+          counts[2] += apart > MINUTES && apart <= FARTHEST ? 1 : 0;
+        }
       }
     }
-    boolean many = near >= LEAST_ROWS && near * ONE_IN >= rows.length;
-    if (many && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
+    // what was entered twice in a month is little in a year
+    LongStream each = months.values().stream().filter(RenewedRows::isTwice).mapToLong(of -> of[1]);
+    long near = isTwice(all) ? all[1] : each.sum();
+    if (near > 0) {
       String words = "有 %s 行除编号外与几分钟前的另一行完全相同，像是同样的事项换了编号又登记一遍，都计入了；请核对，重复的删去后重新放入。";
       String seen = Long.toString(near);
       faults.add(Fault.warning(CopiedRows.COPIED, file.name(), "", seen, words.formatted(near)));
     }
+  }
+
+  /** Of so many rows those right behind one that says the same, and those some time behind it. */
+  private static boolean isTwice(long[] rows) {
+    return rows[1] >= LEAST_ROWS
+        && rows[1] * ONE_IN >= rows[0]
+        && rows[1] * SPANS_BEHIND >= rows[2] * TIMES_CHANCE;
   }
 
   /** What earlier exports have under other numbers a few minutes before or after. */

@@ -2,7 +2,7 @@ package dev.fazhi.doubt.time;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.row.ComparedRow;
-import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.RegisteredFile;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Two days that are the same in some rows and hardly ever in any other: rows one after another, or
  * known ones in which they were different days before. The one was written over the other.
  */
-final class EqualDays implements RowDoubts {
+final class EqualDays implements InMemoryDoubts {
 
   private static final String UNLIKE = "FZ-199";
 

@@ -3,8 +3,8 @@ package dev.fazhi.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.IntColumn;
-import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.register.RegisteredFile;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * way: of those that can be, most lie far from another date of their row, or from the end of the
  * period that it is about, and near it once they are exchanged.
  */
-final class ExchangedDays implements RowDoubts {
+final class ExchangedDays implements InMemoryDoubts {
 
   private static final String EXCHANGED = "FZ-159";
 

@@ -2,7 +2,7 @@ package dev.fazhi.doubt.time;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.row.ComparedRow;
-import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.RegisteredFile;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * over from last year are not: they stand together, have numbers of their year, or were open for
  * any length of time.
  */
-final class MistypedYears implements RowDoubts {
+final class MistypedYears implements InMemoryDoubts {
 
   private static final String MISTYPED = "FZ-188";
 

@@ -3,8 +3,8 @@ package dev.fazhi.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.IntColumn;
-import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.doubt.row.RowPlaces;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The days of all rows of a file, and where the rows stand. A day counts from 1970. */
-final class RowDays implements RowDoubts {
+final class RowDays implements InMemoryDoubts {
 
   /** Of a row without that day. */
   static final int ABSENT = Integer.MIN_VALUE;

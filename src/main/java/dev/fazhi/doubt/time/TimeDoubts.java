@@ -23,7 +23,7 @@ public final class TimeDoubts {
         new CutDay(file, source),
         new ClosedOnly(file, source),
         new HoursOff(database, file, source, load),
-        new StoppedColumns(file, source),
+        new LastingTurns(file, source),
         new SameMoments(file, source));
   }
 }

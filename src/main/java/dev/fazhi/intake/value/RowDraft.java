@@ -63,8 +63,12 @@ public final class RowDraft {
     if (masked > 0) {
       return;
     }
-    String kept = faulty ? Privacy.beginning(cell.text()) : cell.text();
-    Privacy.Masked safe = faulty ? Privacy.mask(Texts.clean(kept)) : null;
+    if (!faulty) {
+      cells[field] = cell;
+      return;
+    }
+    String kept = Privacy.beginning(cell.text());
+    Privacy.Masked safe = Privacy.mask(Texts.clean(kept));
     boolean whole = kept.length() == cell.text().length();
     cells[field] = safe != null ? new Cell.Text(safe.text()) : whole ? cell : new Cell.Text(kept);
   }

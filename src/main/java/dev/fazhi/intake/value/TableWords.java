@@ -6,6 +6,7 @@ import dev.fazhi.intake.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,8 +57,8 @@ public final class TableWords {
   private final List<String> totals;
   private final Set<String> wholeTotals;
 
-  /** The last character of each of these words. */
-  private final String lastOfTotals;
+  /** By their last character: most texts end with none of them. */
+  private final Map<Character, List<String>> totalsByEnd;
 
   /** The first one, in small letters. */
   private final String firstOfTotals;
@@ -68,10 +69,7 @@ public final class TableWords {
   public TableWords(Nightly.Layout layout) {
     this.totals = longestFirst(layout.totals());
     this.wholeTotals = Set.copyOf(totals);
-    this.lastOfTotals =
-        totals.stream()
-            .map(word -> word.substring(word.length() - 1))
-            .collect(Collectors.joining());
+    this.totalsByEnd = totals.stream().collect(Collectors.groupingBy(TableWords::end));
     this.firstOfTotals =
         totals.stream()
             .map(word -> word.substring(0, 1).toLowerCase(Locale.ROOT))
@@ -122,10 +120,10 @@ public final class TableWords {
 
   /** Whether a text is the total of a part, such as 本页小计 or 全区合计. */
   public boolean isPartTotals(String text) {
-    if (text.isEmpty() || lastOfTotals.indexOf(text.charAt(text.length() - 1)) < 0) {
+    if (text.isEmpty()) {
       return false;
     }
-    for (String word : totals) {
+    for (String word : totalsByEnd.getOrDefault(end(text), List.of())) {
       if (text.endsWith(word)
           && text.length() <= word.length() + LONGEST_PART
           && text.codePoints().allMatch(c -> Character.isIdeographic(c) || Character.isDigit(c))) {
@@ -133,6 +131,10 @@ public final class TableWords {
       }
     }
     return false;
+  }
+
+  private static char end(String text) {
+    return text.charAt(text.length() - 1);
   }
 
   /** The word of totals that a text begins with; null when it begins with none. */

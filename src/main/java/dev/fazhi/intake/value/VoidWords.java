@@ -55,8 +55,7 @@ public final class VoidWords {
 
   /** Whether a text says of a record that it does not count any more. */
   public static boolean isVoid(String text) {
-    return VOID_MARK.matcher(text).matches()
-        || SEPARATOR.splitAsStream(text).anyMatch(part -> VOID_MARK.matcher(part).matches());
+    return VOID_MARK.matcher(text).matches() || isPart(text, VOID_MARK);
   }
 
   /** Whether a text stands in place of a name and says that the record does not count. */
@@ -66,7 +65,14 @@ public final class VoidWords {
 
   /** Whether a text says so in a sentence. */
   public static boolean isVoidRemark(String text) {
-    return SEPARATOR.splitAsStream(text).anyMatch(part -> VOID_REMARK.matcher(part).matches());
+    return isPart(text, VOID_REMARK);
+  }
+
+  private static boolean isPart(String text, Pattern words) {
+    // most texts have one part
+    return SEPARATOR.matcher(text).find()
+        ? SEPARATOR.splitAsStream(text).anyMatch(part -> words.matcher(part).matches())
+        : words.matcher(text).matches();
   }
 
   /** Whether a sheet of that name seems to hold what does not count. */

@@ -5,6 +5,7 @@ import dev.fazhi.tabular.row.Reading;
 import dev.fazhi.tabular.row.RichText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text in XML: its characters and references, and the strings of a workbook (ECMA-376 part 1,
@@ -24,20 +25,22 @@ public final class XmlText {
    */
   public static void item(XmlPart xml, StringBuilder into) throws IOException {
     int item = xml.depth();
-    RichText looks = new RichText();
+    RichText looks = null;
     while (xml.child(item)) {
       if (xml.name().equals("t")) {
         xml.text(into, false);
       } else if (xml.name().equals("r")) {
-        run(xml, into, looks);
+        looks = run(xml, into, looks);
       }
     }
-    if (!looks.isPlain()) {
+    if (looks != null) {
       looks.mark(into);
     }
   }
 
-  private static void run(XmlPart xml, StringBuilder into, RichText looks) throws IOException {
+  /** Reads a run; the looks are null as long as no run has some of its own. */
+  private static @Nullable RichText run(XmlPart xml, StringBuilder into, @Nullable RichText looks)
+      throws IOException {
     int run = xml.depth();
     int from = into.length();
     boolean struck = false;
@@ -54,7 +57,12 @@ public final class XmlText {
         }
       }
     }
-    looks.add(from, into.length(), struck, raised);
+    if (!struck && !raised) {
+      return looks;
+    }
+    RichText special = looks == null ? new RichText() : looks;
+    special.add(from, into.length(), struck, raised);
+    return special;
   }
 
   /** Whether the character or reference that begins here is in the buffer to its end. */

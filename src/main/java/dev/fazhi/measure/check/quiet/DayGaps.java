@@ -5,7 +5,9 @@ import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ final class DayGaps {
 
   /** So many working days without rows are no holidays. */
   private static final int WORKDAYS = 4;
+
+  /** So many are none where every other working day has rows. */
+  private static final int ONLY_WORKDAYS = 2;
 
   /** Fewer rows show no even flow. */
   private static final int LEAST_ROWS = 60;
@@ -33,18 +38,19 @@ final class DayGaps {
    * @param calendar null when it is not known
    */
   static List<DateRange> of(SortedMap<LocalDate, Long> days, @Nullable WorkCalendar calendar) {
-    List<DateRange> gaps = new ArrayList<>();
+    Map<DateRange, Long> all = new LinkedHashMap<>();
     LocalDate before = null;
     for (LocalDate day : days.keySet()) {
-      if (before != null && before.plusDays(WORKDAYS).isBefore(day)) {
+      if (before != null && before.plusDays(1).isBefore(day)) {
         DateRange gap = new DateRange(before.plusDays(1), day.minusDays(1));
-        if (isLong(gap) || calendar != null && workdays(gap, calendar) >= WORKDAYS) {
-          gaps.add(gap);
-        }
+        all.put(gap, calendar == null ? 0 : workdays(gap, calendar));
       }
       before = day;
     }
-    return gaps;
+    boolean only = all.values().stream().filter(workdays -> workdays > 0).count() == 1;
+    long least = only ? ONLY_WORKDAYS : WORKDAYS;
+    all.entrySet().removeIf(gap -> gap.getValue() < least && !isLong(gap.getKey()));
+    return new ArrayList<>(all.keySet());
   }
 
   /** Whether it is longer than any holidays. */

@@ -2,6 +2,7 @@ package dev.fazhi.measure.check.quiet;
 
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** How many rows months have. */
@@ -29,6 +30,15 @@ final class Months extends TreeMap<YearMonth, Long> {
       to = to.plusMonths(1);
     }
     return to;
+  }
+
+  /** The first of the months from that one on that has rows; one behind all when none has. */
+  YearMonth since(YearMonth month) {
+    return tailMap(month, true).entrySet().stream()
+        .filter(rows -> rows.getValue() > 0)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(isEmpty() ? month : lastKey().plusMonths(1));
   }
 
   /** Whether so much as in some months, against the others, is no accident to be missing. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuietGroups {
 
-  private static final String BEYOND = "FZ-527";
+  static final String BEYOND = "FZ-527";
 
   /** A group without rows for a longer time was not there. */
   private static final int LONGEST = 6;
@@ -42,25 +42,6 @@ final class QuietGroups {
   private final boolean wholeMonth;
   private final AsOf asOf;
 
-  /** A list of names, and where what is said of one is noted. */
-  private record Names(Source source, String by, Map<String, Months> all) {
-
-    Months sum() {
-      Months sum = new Months();
-      all.values().forEach(months -> months.forEach(sum::add));
-      return sum;
-    }
-
-    /** Whether it is below another name of a breakdown. */
-    static boolean isBelow(String name) {
-      return name.indexOf('>') > 0;
-    }
-
-    static String top(String name) {
-      return isBelow(name) ? name.substring(0, name.indexOf('>')) : name;
-    }
-  }
-
   QuietGroups(Definitions definitions, Map<String, Counts> counts, AsOf asOf) {
     this.definitions = definitions;
     this.counts = counts;
@@ -73,7 +54,8 @@ final class QuietGroups {
   void find(List<Figure> figures, List<Quiet> quiet, List<Fault> faults) {
     for (Names names : breakdowns(figures)) {
       Months all = names.sum();
-      names.all.forEach((name, own) -> find(names, name, own, all, quiet, faults));
+      names.all().forEach((name, own) -> find(names, name, own, all, quiet, faults));
+      NewGroups.find(names, start, end, quiet, faults);
     }
     for (Source source : definitions.sources().values()) {
       Counts counted = counts.get(source.id());
@@ -88,15 +70,17 @@ final class QuietGroups {
                       (path, months) -> {
                         Months own = new Months();
                         months.forEach((month, rows) -> own.add(month, rows[0]));
-                        names.all.put(path, own);
+                        names.all().put(path, own);
                       });
                   Months all = names.sum();
-                  names.all.forEach(
-                      (path, own) -> {
-                        if (Names.isBelow(path)) {
-                          find(names, path, own, all, quiet, faults);
-                        }
-                      });
+                  names
+                      .all()
+                      .forEach(
+                          (path, own) -> {
+                            if (Names.isBelow(path)) {
+                              find(names, path, own, all, quiet, faults);
+                            }
+                          });
                 });
       }
     }
@@ -117,7 +101,7 @@ final class QuietGroups {
                 .computeIfAbsent(
                     figure.metric() + ' ' + figure.by(),
                     any -> new Names(source, figure.by(), new LinkedHashMap<>()))
-                .all
+                .all()
                 .computeIfAbsent(figure.group(), any -> new Months());
         YearMonth month = YearMonth.from(figure.period().from());
         months.put(month, rows(figure.current().value()));
@@ -133,16 +117,7 @@ final class QuietGroups {
 
   private void find(
       Names names, String name, Months own, Months all, List<Quiet> quiet, List<Fault> faults) {
-    boolean known =
-        names.by.equals(names.source.deliveredBy())
-            || names
-                .source
-                .expected()
-                .has(BEYOND, names.source.field(names.by).title(), Names.top(name))
-            || name.equals(Figure.NO_GROUP)
-            || quiet.stream()
-                .anyMatch(q -> q.by().equals(names.by) && q.group().equals(Names.top(name)));
-    Gap gap = known ? null : gap(own, all, Names.isBelow(name));
+    Gap gap = names.isKnown(name, quiet) ? null : gap(own, all, Names.isBelow(name));
     if (gap == null) {
       return;
     }
@@ -150,7 +125,7 @@ final class QuietGroups {
     String said = gap.words();
     DateRange days = new DateRange(gap.from.atDay(1), to == null ? asOf.day() : to.atEndOfMonth());
     String words = (to == null ? "“%s”从%s起没有" : "“%s”在%s没有").formatted(name, said);
-    quiet.add(new Quiet(names.source.id(), names.by, Names.top(name), days, words));
+    quiet.add(new Quiet(names.source().id(), names.by(), Names.top(name), days, words));
     String message =
         to == null
             ? "%s的『%s』是“%s”的，从 %s 起一件也没有，而别的还有，按以往的数量不会这样；请核对它是否没有送来、漏了导出，或换了名称。"
@@ -158,10 +133,10 @@ final class QuietGroups {
     faults.add(
         Quiet.fault(
             BEYOND,
-            names.source.id(),
+            names.source().id(),
             message.formatted(
-                names.source.title(),
-                names.source.field(names.by).title(),
+                names.source().title(),
+                names.source().field(names.by()).title(),
                 SafeText.safe(name),
                 said)));
   }

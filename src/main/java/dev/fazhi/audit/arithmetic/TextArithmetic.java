@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic;
 import dev.fazhi.audit.arithmetic.change.DifferenceCheck;
 import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Relation;
+import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
@@ -85,8 +86,15 @@ public final class TextArithmetic {
         new QuantityReader(folded.text(), Paragraphs.of(folded, original), classifiers);
     List<NumberToken> words = tokens.stream().filter(token -> !tabled.contains(token)).toList();
     TextArithmetic arithmetic = new TextArithmetic(reader.read(words));
-    arithmetic.run();
-    arithmetic.relations.values().forEach(each -> checked.put(each.of().token(), checked(each)));
+    List<Cell> told = new ArrayList<>();
+    for (int at = 0; at < all.size(); at++) {
+      told.addAll(all.get(at).cells(at));
+    }
+    arithmetic.run(told);
+    arithmetic
+        .relations
+        .values()
+        .forEach(each -> checked.merge(each.of().token(), checked(each), TextArithmetic::graver));
     arithmetic.again(all).forEach(each -> checked.put(each.token(), each));
     new TextTotals(arithmetic.quantities, all)
         .check(number -> isUnchecked(checked.get(number)))
@@ -134,8 +142,8 @@ public final class TextArithmetic {
         relation.explanation());
   }
 
-  private void run() {
-    new ReadingCheck(quantities).check().forEach(this::add);
+  private void run(List<Cell> cells) {
+    new ReadingCheck(quantities, cells).check().forEach(this::add);
     DifferenceCheck differences = new DifferenceCheck(quantities);
     SumCheck sums = new SumCheck(quantities);
     SentenceParts parts = new SentenceParts(quantities);

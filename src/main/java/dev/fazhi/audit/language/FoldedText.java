@@ -12,6 +12,9 @@ public final class FoldedText {
 
   private static final String QUOTES = "“”„‟«»「」『』";
 
+  /** The sign of a ratio, which is no colon. */
+  private static final int RATIO = '∶';
+
   /** Stands for a circled or raised digit, which numbers notes and items but counts nothing. */
   private static final char ITEM = '·';
 
@@ -82,6 +85,8 @@ public final class FoldedText {
       return Character.toString(point);
     } else if (QUOTES.indexOf(point) >= 0) {
       return "\"";
+    } else if (point == RATIO) {
+      return ":";
     } else if (Character.getType(point) == Character.OTHER_NUMBER) {
       return String.valueOf(ITEM);
     }

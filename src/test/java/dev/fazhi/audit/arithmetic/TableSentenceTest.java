@@ -43,6 +43,40 @@ class TableSentenceTest {
     assertEquals(List.of("64.5%"), ofPage(page.formatted("64.5%")));
   }
 
+  private static final String TOWNS =
+      "<p>全县受理诉求12486件。</p><table><tr><th>乡镇</th><th>本季受理（件）</th><th>上季受理（件）</th><th>办结率</th></tr>"
+          + "<tr><td>河西镇</td><td>2318</td><td>2146</td><td>97.4%%</td></tr>"
+          + "<tr><td>马岗乡</td><td>1276</td><td>1342</td><td>93.2%%</td></tr>"
+          + "<tr><td>柳林镇</td><td>1843</td><td>1765</td><td>95.8%%</td></tr></table>";
+
+  @Test
+  void aShareOfTheRowsOfATable() throws IOException {
+    String page = TOWNS + "<p>上表三个乡镇受理量合计占全县受理诉求的%s。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("43.54%")));
+    assertEquals(List.of("43.58%"), ofPage(page.formatted("43.58%")));
+  }
+
+  @Test
+  void aShareOfACountInARowOfATable() throws IOException {
+    String page = TOWNS + "<p>噪声类诉求集中，涉及工地施工412件，占河西镇受理的%s。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("17.77%")));
+    assertEquals(List.of("17.71%"), ofPage(page.formatted("17.71%")));
+  }
+
+  @Test
+  void pointsBetweenARateOfTheTextAndOneOfATable() throws IOException {
+    String page = TOWNS + "<p>马岗乡办结率较上季度的94.9%%下降%s个百分点。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("1.7")));
+    assertEquals(List.of("1.2"), ofPage(page.formatted("1.2")));
+  }
+
+  @Test
+  void aCountThatTheSentenceTellsIsNotTakenFromTheTable() throws IOException {
+    String page = TOWNS + "<p>河西镇受理诉求%s件，办结2258件，办结率97.41%%。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("2318")));
+    assertEquals(List.of("97.41%"), ofPage(page.formatted("3318")));
+  }
+
   @Test
   void sharesOfATotalThatTheTableDoesNotPrint() throws IOException {
     String page =

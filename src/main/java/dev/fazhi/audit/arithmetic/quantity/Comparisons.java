@@ -29,7 +29,10 @@ record Comparisons(String text, int year) {
               + DOWN
               + "))(?:了|幅度?|率|达到?|为|依次|分别|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>多)|少)\\p{IsHan}?|(?:^[,)]?[^,。;:()]{0,2}|(?<=[数量额]))(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
 
-  private static final Pattern SIGN = Pattern.compile("(?<=[\\p{IsHan},:(])[-+−]$");
+  private static final Pattern SIGN = Pattern.compile("(?<=[\\p{IsHan},:(])[-+−]$|[↑↓]$");
+
+  /** 增产2.8%, 扩种1.5%. */
+  private static final Pattern MORE_OR_LESS = Pattern.compile("(?:(?<up>[增扩涨])|[减缩跌])\\p{IsHan}$");
 
   private static final Pattern REACHED =
       Pattern.compile("(?:[增升提减降压缩扩][加长短高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
@@ -113,7 +116,14 @@ record Comparisons(String text, int year) {
   /** The same of a percentage, which may have a sign: 投诉+34.8%. */
   static @Nullable Direction signed(String lead) {
     Matcher sign = SIGN.matcher(lead);
-    return !sign.find() ? change(lead) : sign.group().equals("+") ? Direction.UP : Direction.DOWN;
+    if (sign.find()) {
+      return "+↑".contains(sign.group()) ? Direction.UP : Direction.DOWN;
+    }
+    @Nullable Direction change = change(lead);
+    Matcher more = MORE_OR_LESS.matcher(lead);
+    return change != null || !more.find()
+        ? change
+        : more.group("up") != null ? Direction.UP : Direction.DOWN;
   }
 
   Role role(String lead, @Nullable Direction change, NumberToken token, int end, Kind kind) {

@@ -32,12 +32,6 @@ final class Neighbours {
 
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
 
-  private static final Pattern NAMES =
-      Pattern.compile(
-          "(?:^|[,;])(?<names>\\p{IsHan}{2,8}(?:[、和与]\\p{IsHan}{2,8}?)+)(?<kind>类?(?:"
-              + RateVocabulary.COUNTED
-              + ")?)(?:(?:上年|去年|今年|本年|同期)\\p{IsHan}{0,4})?(?:数量?)?分别[为是]?$");
-
   private static final Pattern AND = Pattern.compile("[、和及与]");
 
   private static final String QUARTERS = "一二三四";
@@ -55,8 +49,17 @@ final class Neighbours {
     return read;
   }
 
-  /** 人均9件,上年为8件; 人均由8件增至9件: of each of the same, too. */
+  /** 人均9件,上年为8件; 人均由8件增至9件; 每千人医师3人、护士4人: of each of the same, too. */
   private static Quantity ofMean(Quantity next, Quantity before) {
+    boolean listed =
+        before.kind() == Kind.MEAN
+            && next.isCurrent()
+            && next.sentence() == before.sentence()
+            && next.unit().equals(before.unit())
+            && LISTED.matcher(next.lead()).matches();
+    if (listed) {
+      return next.ofMean(before.quotient().of(next.clause()), false);
+    }
     boolean then = next.role() == Role.PRIOR && TOO.matcher(next.lead()).matches();
     boolean now =
         next.role() == Role.REACHED
@@ -145,6 +148,9 @@ final class Neighbours {
         before.sentence() == next.sentence()
             && before.kind() == next.kind()
             && (next.lead().isEmpty() || JOINT.matcher(next.lead()).matches());
+    if (joined && before.isShare() && next.role() == Role.VALUE) {
+      return next.ofShare();
+    }
     boolean aside =
         next.isCount()
             && before.kind() == Kind.RATE
@@ -223,27 +229,5 @@ final class Neighbours {
                 && other.find()
                 && (one.group("stem").endsWith(other.group("stem"))
                     || other.group("stem").endsWith(one.group("stem"))));
-  }
-
-  /** 刑事、民事案件分别为9件、8件: each of as many counts as names has its own. */
-  static void named(List<Quantity> all) {
-    for (int i = 0; i < all.size(); i++) {
-      Matcher found = NAMES.matcher(all.get(i).lead());
-      if (!all.get(i).isCount() || !found.find()) {
-        continue;
-      }
-      String[] names = AND.split(found.group("names"));
-      int last = i;
-      while (last + 1 < all.size()
-          && last - i < names.length
-          && all.get(last + 1).sentence() == all.get(i).sentence()
-          && all.get(last + 1).isCount()
-          && JOINT.matcher(all.get(last + 1).lead()).matches()) {
-        last++;
-      }
-      for (int at = i; at <= last && last - i + 1 == names.length; at++) {
-        all.set(at, all.get(at).ofClause(names[at - i] + found.group("kind")));
-      }
-    }
   }
 }

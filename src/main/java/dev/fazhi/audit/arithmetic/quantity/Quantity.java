@@ -86,27 +86,6 @@ public record Quantity(
     }
   }
 
-  /** The number of a cell of a table, which is called as its line is. */
-  public static Quantity ofCell(NumberToken token, String label) {
-    return new Quantity(
-        -1 - token.core(),
-        token,
-        Kind.COUNT,
-        Quotient.PERCENT,
-        "",
-        token.end(),
-        -1,
-        -1,
-        label,
-        "",
-        label,
-        null,
-        Role.VALUE,
-        Base.NONE,
-        false,
-        -1);
-  }
-
   /** The same as the next of a list that begins with another, whose role it has. */
   Quantity inList(Quantity first) {
     return with(clause, first.change(), first.role(), first.base());
@@ -119,23 +98,13 @@ public record Quantity(
 
   /** The same as that of each of something. */
   Quantity ofMean(Quotient of, boolean prior) {
-    return new Quantity(
-        index,
-        token,
-        Kind.MEAN,
-        of,
-        unit,
-        end,
-        sentence,
-        paragraph,
-        lead,
-        tail,
-        clause,
-        null,
-        prior ? Role.PRIOR : Role.VALUE,
-        base,
-        isShare,
-        aside);
+    Role seen = prior ? Role.PRIOR : Role.VALUE;
+    return with(Kind.MEAN, of, clause, null, seen, base, isShare);
+  }
+
+  /** The same as a share, as all of a list are that begins with one. */
+  Quantity ofShare() {
+    return with(kind, quotient, clause, change, role, base, true);
   }
 
   /** The same as where a change arrived. */
@@ -154,6 +123,17 @@ public record Quantity(
   }
 
   private Quantity with(String clause, @Nullable Direction change, Role role, Base base) {
+    return with(kind, quotient, clause, change, role, base, isShare);
+  }
+
+  private Quantity with(
+      Kind kind,
+      Quotient quotient,
+      String clause,
+      @Nullable Direction change,
+      Role role,
+      Base base,
+      boolean isShare) {
     return new Quantity(
         index, token, kind, quotient, unit, end, sentence, paragraph, lead, tail, clause, change,
         role, base, isShare, aside);

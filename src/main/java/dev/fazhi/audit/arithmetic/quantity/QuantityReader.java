@@ -104,7 +104,7 @@ public final class QuantityReader {
       quantities.add(quantity);
       from = Math.max(from, quantity.end());
     }
-    Neighbours.named(quantities);
+    ListNames.of(quantities);
     return quantities;
   }
 

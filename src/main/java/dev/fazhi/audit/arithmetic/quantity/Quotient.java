@@ -26,6 +26,9 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
 
   private static final String MANY = "(?<many>\\d*[十百千万亿]{0,2})";
 
+  /** 千分之5.2. */
+  private static final Pattern PARTS = Pattern.compile("(?<many>百|十?[千万])分之$");
+
   /** 平均每户, 每万人拥有, 万人起诉率: for so many of what. */
   private static final Pattern EACH =
       Pattern.compile(
@@ -53,25 +56,10 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
   private static final Pattern MULTIPLE =
       Pattern.compile("(?<over>[^,;:()]{0,12}?)(?:相当于|是|为|达)(?<under>[^,。;:()]{0,14}?)[)]?的$");
 
-  private static final Pattern TO = Pattern.compile("[:比](?<other>\\d+(?:\\.\\d+)?)(?![\\d:])");
-  private static final Pattern FROM = Pattern.compile("(?<![\\d:.])(?<other>\\d+)[:比]$");
-
-  /** 男女之比, 复议与诉讼的比例为. */
-  private static final Pattern RATIO =
-      Pattern.compile(
-          "(?<names>\\p{IsHan}{1,6}[和与、]?\\p{IsHan}{1,6}?)(?:人数|数量)?[的之]?(?<![同环占对相])比[例值]?(?:由[^,;()]{0,10}|[^\\p{IsHan}]|[为是达到约])*$");
-
-  private static final Pattern AND = Pattern.compile("[和与、]");
-
-  /** 以女性为100. */
-  private static final Pattern BASE =
-      Pattern.compile("\\((?:以)?(?<under>\\p{IsHan}{1,8})为(?<many>1|100)\\)");
-
   private static final Pattern SHARES =
       Pattern.compile("\\d{1,2}(?:\\.\\d+)?(?::\\d{1,2}(?:\\.\\d+)?){2,5}(?![\\d:])");
 
   private static final int LIST = 24;
-  private static final int BEFORE = 6;
   private static final String PERIODS = "日天周月季年";
   private static final String DAYS = "日天";
 
@@ -82,8 +70,13 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
   private static final String POWERS = "个十百千万";
   private static final int HUNDRED_MILLION = 8;
 
-  private static Quotient of(String times, String sign, String over, String under) {
+  static Quotient of(String times, String sign, String over, String under) {
     return new Quotient(new BigDecimal(times), sign, "", over, under);
+  }
+
+  /** The same of something else. */
+  Quotient of(String other) {
+    return new Quotient(times, sign, per, other, under);
   }
 
   /** Whether that much is all of what it is of, 100%. */
@@ -137,32 +130,15 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
             : of("1", "倍", "", "");
       }
     }
-    if (isListed(text, token)) {
+    Matcher parts = PARTS.matcher(lead);
+    if (parts.find()) {
+      BigDecimal times = many(parts.group("many"));
+      return of(times.toPlainString(), "/" + times.toPlainString(), "", "");
+    } else if (isListed(text, token)) {
       return PERCENT;
     }
-    @Nullable Quotient ratio = end > token.end() ? null : ratio(text, token, lead);
+    @Nullable Quotient ratio = end > token.end() ? null : Ratio.read(text, token, lead);
     return ratio != null ? ratio : mean(text, lead, end, classifiers);
-  }
-
-  /** 1:4.2, 4.2:1 and 比为4.2; which of the two is the one tells which is in which. */
-  private static @Nullable Quotient ratio(String text, NumberToken token, String lead) {
-    Matcher names = RATIO.matcher(lead);
-    Matcher to = TO.matcher(text).region(token.end(), text.length());
-    Matcher base = BASE.matcher(text).region(token.end(), text.length());
-    Matcher from = FROM.matcher(text.substring(Math.max(0, token.core() - BEFORE), token.core()));
-    boolean turned = from.find();
-    boolean named = names.find();
-    if (!named && !turned && !to.lookingAt()) {
-      return null;
-    }
-    String[] two = named ? two(names.group("names")) : new String[] {"", ""};
-    return to.lookingAt()
-        ? of(to.group("other"), "", two[0], two[1])
-        : turned
-            ? of(from.group("other"), "", two[1], two[0])
-            : base.lookingAt()
-                ? of(base.group("many"), "", two[0], base.group("under"))
-                : of("1", "", two[0], two[1]);
   }
 
   /** 三次产业结构比为 5.2:41.3:53.5. */
@@ -171,15 +147,6 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
     int end = Math.min(text.length(), token.core() + LIST);
     Matcher list = SHARES.matcher(text).region(start, end);
     return list.find() && list.start() <= token.core() && token.core() < list.end();
-  }
-
-  /** 复议与诉讼, 男女, 专兼职: the names of two. */
-  private static String[] two(String names) {
-    String[] told = AND.split(names, 2);
-    int half = Math.max(1, names.length() / 2);
-    return told.length == 2
-        ? told
-        : new String[] {names.substring(0, half), names.substring(half, 2 * half)};
   }
 
   private static @Nullable Quotient mean(

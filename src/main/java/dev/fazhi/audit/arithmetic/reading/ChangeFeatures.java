@@ -86,14 +86,20 @@ record ChangeFeatures(
     reading.add(Feature.THEN_NOT_EARLIER, !delta && then.role() != Role.PRIOR);
     reading.add(Feature.THEN_AFTER_NOW, then.index() == now.index() + 1);
     reading.add(Feature.NO_UNIT, !rate.isPoints() && !Quantities.isSame(now, then));
+    way(reading, now, then);
+    return reading;
+  }
+
+  /** Whether it would go the other way. */
+  static void way(Reading reading, Quantity now, Quantity then) {
+    Quantity rate = reading.rate();
     boolean up = rate.change() == Direction.UP;
     int way = now.value().compareTo(then.value());
     reading.add(
         Feature.WRONG_WAY,
-        delta
+        then.role() == Role.CHANGE
             ? then.change() != null && then.change() != rate.change()
             : rate.change() != null && (up ? way < 0 : way > 0));
-    return reading;
   }
 
   /** 分别上升7%和12%(上年9件): of the first of them alone it is told, if of that. */
@@ -107,7 +113,7 @@ record ChangeFeatures(
   }
 
   /** What a clause says without that it compares. */
-  private String plain(Quantity of) {
+  String plain(Quantity of) {
     return plain.computeIfAbsent(of, q -> Wording.plain(NOISE.matcher(q.clause()).replaceAll("")));
   }
 

@@ -57,7 +57,9 @@ record CommonTotals(List<Candidates> rates) {
     Map<Quantity, Reading> best = new LinkedHashMap<>();
     for (Reading reading : of.readings()) {
       all += reading.likely();
-      if (reading.shape() == Shape.SHARE && reading.under().size() == 1) {
+      if (reading.shape() == Shape.SHARE
+          && reading.under().size() == 1
+          && reading.whole().index() >= 0) {
         best.merge(
             reading.whole(), reading, (one, other) -> other.likely() > one.likely() ? other : one);
       }

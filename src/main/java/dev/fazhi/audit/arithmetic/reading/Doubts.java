@@ -54,6 +54,16 @@ final class Doubts {
   /** Who writes a wrong number without a slip of a digit still writes one of its size. */
   private static final double ITS_SIZE = 2;
 
+  private static final int MOST = 300;
+
+  /** Of the unit of one of the two are so few that so many times as far may be looked. */
+  private static final int ALIKE = 4;
+
+  /** How often chance may find another. */
+  private static final double OFTEN = 0.025;
+
+  private static final Pattern REST = Pattern.compile("其[余他它]|[之以]外");
+
   /** 100% is said of what was done without exception, and may be of other counts than 99% is. */
   private static final double ALMOST = 99.5;
 
@@ -77,8 +87,7 @@ final class Doubts {
         && (!whole || off >= 1)
         && (!all || reading.value() > ALMOST)
         && (reading.rate().isChange() || reading.isComparable())
-        && !isOfOtherPeriod(reading, quantities)
-        && (!reading.rate().isNamed() || !isOpen(reading, quantities));
+        && !isOfOtherPeriod(reading, quantities);
   }
 
   /**
@@ -98,14 +107,80 @@ final class Doubts {
   /** Whether words narrow the rate or the count, so that it hardly is of it. */
   static boolean isNarrowed(Reading reading) {
     Features told = reading.features();
-    return NARROWED.stream().anyMatch(told::has)
+    Matcher rest = REST.matcher(reading.rate().lead());
+    // 其余时段平均: of what the others leave
+    boolean left =
+        reading.shape() == Shape.SHARE
+            && rest.find()
+            && reading.over().stream().noneMatch(q -> REST.matcher(q.lead()).find());
+    return left
+        || NARROWED.stream().anyMatch(told::has)
         || (told.has(Feature.OF_MORE) && !told.has(Feature.WHOLE_THOSE));
+  }
+
+  /**
+   * Whether others give it: another count of so many around instead of one of the two, one of the
+   * two with a count beside it, or a count right before the rate with any around.
+   */
+  static boolean isOfAnother(Reading reading, Quantities quantities) {
+    Quantity rate = reading.rate();
+    if (rate.isChange()) {
+      return false;
+    }
+    boolean single = reading.under().size() == 1 && reading.over().size() == 1;
+    List<Quantity> nearest =
+        quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence());
+    double window = OFTEN / Chance.ofRate(rate);
+    int first = Math.max(0, rate.index() - MOST);
+    int end = Math.min(quantities.all().size(), rate.index() + Quantities.FAR);
+    for (Quantity count : quantities.all().subList(first, end)) {
+      int away = Math.abs(rate.index() - count.index());
+      boolean other =
+          single
+              && away <= ALIKE * window
+              && ((Quantities.isSame(count, reading.part()) && gives(reading, count, true))
+                  || (Quantities.isSame(count, reading.whole()) && gives(reading, count, false)));
+      boolean near =
+          away <= window
+              && nearest.stream()
+                  .limit(2)
+                  .anyMatch(q -> gives(rate, q, count) || gives(rate, count, q));
+      if (count.isCurrent() && (other || near)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a count gives it instead of the part, or of the whole, or with one that is beside. */
+  private static boolean gives(Reading reading, Quantity count, boolean isPart) {
+    Quantity rate = reading.rate();
+    Quantity own = isPart ? reading.part() : reading.whole();
+    Quantity other = isPart ? reading.whole() : reading.part();
+    double all = own.value().doubleValue() + count.value().doubleValue();
+    boolean beside = Math.abs(own.index() - count.index()) <= 2 && own.index() != count.index();
+    boolean both =
+        beside
+            && Math.abs(
+                    (isPart ? all / other.value().doubleValue() : other.value().doubleValue() / all)
+                            * rate.quotient().times().doubleValue()
+                        - rate.value().doubleValue())
+                <= rate.number().place().doubleValue() / 2;
+    return both || (isPart ? gives(rate, count, other) : gives(rate, other, count));
+  }
+
+  private static boolean gives(Quantity rate, Quantity one, Quantity other) {
+    return !one.equals(other)
+        && other.value().signum() > 0
+        && Reading.isComparable(
+            rate, Shape.SHARE, one.value().doubleValue(), other.value().doubleValue())
+        && Formula.share(rate, one, other).agrees();
   }
 
   /** 办结9件,上半年办结率: a period begins behind the number that the rate would be of. */
   private static boolean isOfOtherPeriod(Reading reading, Quantities quantities) {
     Quantity part = reading.part();
-    if (reading.whole().isPriorCount()) {
+    if (part.index() < 0 || reading.whole().isPriorCount()) {
       return false;
     }
     int last = Math.max(part.index(), reading.rate().index() - Quantities.FAR);
@@ -127,8 +202,11 @@ final class Doubts {
    * Whether other numbers may be meant: 审结9件12人 has two of each, 新收 is not all that was taken on,
    * and who is one of two kinds may be one of three.
    */
-  private static boolean isOpen(Reading reading, Quantities quantities) {
+  static boolean isOpen(Reading reading, Quantities quantities) {
     Quantity part = reading.part();
+    if (!reading.rate().isNamed() || part.index() < 0) {
+      return false;
+    }
     Quantity whole = reading.whole();
     boolean more =
         reading.under().size() == 1

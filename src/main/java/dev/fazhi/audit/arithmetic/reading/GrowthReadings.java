@@ -7,11 +7,17 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Every pair of numbers near a printed change that it may be of. */
 final class GrowthReadings {
+
+  /** 增长4.1%,增速比上半年(5.3%)回落: points of two changes. */
+  private static final Pattern SPEED = Pattern.compile("[增降跌涨][速幅]|增长率");
 
   private static final int NOWS = 8;
   private static final int THENS = 6;
@@ -22,8 +28,10 @@ final class GrowthReadings {
   private final Quantities quantities;
   private final ChangeFeatures features;
   private final List<Quantity> heads;
+  private final CellChanges cells;
 
-  GrowthReadings(Quantities quantities, Places places) {
+  GrowthReadings(Quantities quantities, Places places, CellChanges cells) {
+    this.cells = cells;
     this.quantities = quantities;
     this.heads = quantities.all().stream().filter(Quantity::isCurrent).limit(HEADS).toList();
     this.features = new ChangeFeatures(quantities, places, heads);
@@ -103,13 +111,18 @@ final class GrowthReadings {
         }
       }
     }
+    Set<String> called = new LinkedHashSet<>(List.of(features.plain(rate)));
+    thens.stream()
+        .filter(then -> then.sentence() == rate.sentence())
+        .forEach(then -> called.add(features.plain(then)));
+    readings.addAll(cells.of(rate, called, nows, thens));
     return readings;
   }
 
   /** Points are of two percentages, and how much something grew is of two of it. */
   static boolean isNow(Quantity number, Quantity rate) {
     return rate.isPoints()
-        ? isRate(number)
+        ? isRate(number) || (number.isGrowth() && SPEED.matcher(rate.lead()).find())
         : number.isCurrent()
             || (number.kind() == Quantity.Kind.MEAN && number.role() == Role.VALUE);
   }
@@ -134,7 +147,7 @@ final class GrowthReadings {
         || then.unit().isEmpty();
   }
 
-  private static Optional<Reading> reading(Quantity rate, Quantity now, Quantity then) {
+  static Optional<Reading> reading(Quantity rate, Quantity now, Quantity then) {
     if (rate.isPoints()) {
       return Optional.of(
           new Reading(

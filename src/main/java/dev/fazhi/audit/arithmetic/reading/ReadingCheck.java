@@ -1,6 +1,7 @@
 package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Relation;
+import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.ArrayList;
@@ -35,10 +36,13 @@ public final class ReadingCheck {
   private static final double OTHER = 0.02;
 
   /** All that speaks against a rate must be no more than so many times the best reason. */
-  private static final double MOST = 1.4;
+  private static final double MOST = 1.2;
 
   /** At least so often none of the readings is meant, however likely they are. */
   private static final double NONE = 0.01;
+
+  /** Of a reading so much likelier than none it is, whatever else may give it by chance. */
+  private static final double CLEAR = 10;
 
   /** Readings so much less likely than none are not looked at. */
   private static final double FAINT = 0.002;
@@ -49,11 +53,19 @@ public final class ReadingCheck {
   private final Quantities quantities;
   final List<Candidates> rates = new ArrayList<>();
 
-  public ReadingCheck(Quantities quantities) {
+  /**
+   * @param tabled the numbers of the tables of the text
+   */
+  public ReadingCheck(Quantities quantities, List<Cell> tabled) {
     this.quantities = quantities;
     Places places = new Places(quantities);
-    ShareReadings shares = new ShareReadings(quantities, places);
-    GrowthReadings growths = new GrowthReadings(quantities, places);
+    Names names =
+        new Names(
+            quantities.all().stream().filter(Quantity::isCurrent).toList(), quantities::words);
+    Tabled cells = new Tabled(tabled);
+    CellReadings shared = new CellReadings(names, Wholes.heads(quantities), cells);
+    ShareReadings shares = new ShareReadings(quantities, places, names, shared);
+    GrowthReadings growths = new GrowthReadings(quantities, places, new CellChanges(cells));
     for (Quantity rate : quantities.all()) {
       if (rate.isQuotient() || rate.isPoints()) {
         rates.add(Candidates.of(rate, rate.isChange() ? growths.of(rate) : shares.of(rate)));
@@ -147,16 +159,19 @@ public final class ReadingCheck {
         }
       }
     }
-    if (explained.sum > SURE * others) {
-      return Optional.ofNullable(explained.meant);
-    }
     boolean only = all.sum > UNEXPLAINED * others && all.best * MOST > all.sum + vague;
-    return only ? Optional.ofNullable(all.meant) : Optional.empty();
+    Optional<Reading> meant =
+        Optional.ofNullable(
+            explained.sum > SURE * others ? explained.meant : only ? all.meant : null);
+    double unmeant = none;
+    return meant.filter(
+        reading -> reading.likely() > CLEAR * unmeant || !Doubts.isOfAnother(reading, quantities));
   }
 
   /** How much less likely words that narrow the rate or the count make it that it is of it. */
-  private static double narrowed(Reading reading) {
-    return !Doubts.isNarrowed(reading) ? 1 : reading.formula().isNear(false) ? OTHER : 0;
+  private double narrowed(Reading reading) {
+    boolean narrowed = Doubts.isNarrowed(reading) || Doubts.isOpen(reading, quantities);
+    return !narrowed ? 1 : reading.formula().isNear(false) ? OTHER : 0;
   }
 
   /** What speaks for that a rate is wrong. */

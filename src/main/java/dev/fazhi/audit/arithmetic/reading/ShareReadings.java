@@ -31,12 +31,14 @@ final class ShareReadings {
   private final PartFeatures ofPart;
   private final WholeFeatures ofWhole;
   private final Wholes all;
+  private final CellReadings cells;
 
-  ShareReadings(Quantities quantities, Places places) {
+  ShareReadings(Quantities quantities, Places places, Names names, CellReadings cells) {
     this.quantities = quantities;
+    this.cells = cells;
     this.places = places;
     this.parts = new Parts(quantities);
-    this.all = new Wholes(quantities);
+    this.all = new Wholes(quantities, names);
     this.ofWhole = new WholeFeatures(quantities, places, all.heads());
     this.ofPart = new PartFeatures(quantities, places, ofWhole);
   }
@@ -45,8 +47,10 @@ final class ShareReadings {
     List<Quantity> before =
         quantities.before(
             rate, q -> Wholes.isWhole(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS);
+    List<Quantity> counted = before.stream().filter(q -> isPart(q, rate)).toList();
+    Wording wording = Wording.of(rate, places, counted);
     Map<Quantity, Features> wholes = new LinkedHashMap<>();
-    for (Quantity whole : all.of(rate, before)) {
+    for (Quantity whole : all.of(rate, wording, before)) {
       wholes.put(whole, ofWhole.of(rate, whole));
     }
     BigDecimal largest =
@@ -54,8 +58,6 @@ final class ShareReadings {
             .filter(q -> q.paragraph() == rate.paragraph())
             .map(Quantity::value)
             .reduce(BigDecimal.ZERO, BigDecimal::max);
-    List<Quantity> counted = before.stream().filter(q -> isPart(q, rate)).toList();
-    Wording wording = Wording.of(rate, places.name(rate), counted);
     List<Reading> readings = new ArrayList<>();
     int place = 0;
     for (List<Quantity> counts : parts.of(rate, wording, counted)) {
@@ -81,6 +83,7 @@ final class ShareReadings {
         ofPeriod(rate, part, readings);
       }
     }
+    readings.addAll(cells.of(rate, wording, counted));
     return readings;
   }
 

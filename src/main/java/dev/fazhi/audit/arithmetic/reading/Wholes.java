@@ -10,18 +10,28 @@ import java.util.List;
  *
  * @param heads the first counts of the text, in which any of its rates may be
  */
-record Wholes(Quantities quantities, List<Quantity> heads) {
+record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
 
   /** So many counts before a rate it may be in, and so many behind it. */
   private static final int WHOLES = 24;
 
   private static final int BEHIND = 4;
 
+  /** So many counts that are called what the rate says that it is in, wherever they stand. */
+  private static final int NAMED = 3;
+
   /** So many counts at the beginning of a text its rates may be in, however far it goes on. */
   private static final int HEADS = 4;
 
-  Wholes(Quantities quantities) {
-    this(quantities, quantities.all().stream().filter(Quantity::isCurrent).limit(HEADS).toList());
+  Wholes(Quantities quantities, Names names) {
+    this(quantities, names, heads(quantities));
+  }
+
+  static List<Quantity> heads(Quantities quantities) {
+    return quantities.all().stream()
+        .filter(q -> q.isCurrent() && !q.unit().isEmpty() && !q.unit().equals("天"))
+        .limit(HEADS)
+        .toList();
   }
 
   private boolean isPer(Quantity whole, Quantity rate) {
@@ -29,7 +39,7 @@ record Wholes(Quantities quantities, List<Quantity> heads) {
   }
 
   /** The nearest before it, the first of the text, and the nearest behind. */
-  List<Quantity> of(Quantity rate, List<Quantity> before) {
+  List<Quantity> of(Quantity rate, Wording wording, List<Quantity> before) {
     List<Quantity> wholes =
         new ArrayList<>(before.stream().filter(q -> isPer(q, rate)).limit(WHOLES).toList());
     Quantity last = quantities.lastBefore(rate);
@@ -38,6 +48,10 @@ record Wholes(Quantities quantities, List<Quantity> heads) {
     }
     heads.stream()
         .filter(q -> q.index() < rate.index() && !wholes.contains(q) && isPer(q, rate))
+        .forEach(wholes::add);
+    names.like(wording.base(), rate, NAMED).stream()
+        .filter(q -> q.index() < rate.index() && !wholes.contains(q))
+        .filter(q -> isWhole(q, rate) && isPer(q, rate))
         .forEach(wholes::add);
     // 占处罚总数的7.2%。全年处罚9件
     int found = 0;

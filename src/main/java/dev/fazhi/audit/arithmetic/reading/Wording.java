@@ -34,10 +34,17 @@ record Wording(String subject, String base, boolean named, boolean together) {
               + RateVocabulary.COUNTED
               + "|分别|依次|各|约|共|为|是");
 
-  /**
-   * @param name what the list that it stands in calls it; empty where it does not
-   */
-  static Wording of(Quantity rate, String name, List<Quantity> counts) {
+  /** What its own words say, or those of the list that it stands in. */
+  static Wording of(Quantity rate, Places places, List<Quantity> counts) {
+    Quantity first = places.of(rate).first();
+    Wording own = of(rate, places.name(rate), counts);
+    // 分别占总数的8%、9%: each in the same
+    return own.base.isEmpty() && rate.isShare() && !first.equals(rate) && first.isShare()
+        ? new Wording(own.subject, of(first, "", counts).base, own.named, own.together)
+        : own;
+  }
+
+  private static Wording of(Quantity rate, String name, List<Quantity> counts) {
     boolean together = TOGETHER.matcher(rate.clause()).find();
     if (!rate.isPercent() && !rate.isShare()) {
       String over = called(rate.quotient().over(), counts);

@@ -59,7 +59,11 @@ public final class SumCheck {
     }
     boolean opens = opens(parts.get(0));
     boolean whole = opens && (isWhole(parts) || isOpposite(parts));
-    boolean exact = total.isExact() && parts.stream().allMatch(Quantity::isExact);
+    boolean exact =
+        total.isExact()
+            && parts.stream().allMatch(Quantity::isExact)
+            // 受理9人,批准5人,不批准3人: some may not be decided yet
+            && (opens || !RateVocabulary.TAKEN.matcher(total.clause()).find());
     boolean slip =
         opens
             ? (parts.size() > 2 && isSlip(sum, total.value())) || isTelling(sum, total.value())
@@ -217,12 +221,7 @@ public final class SumCheck {
 
   /** (含新制定5件、修改4件),…42件: whether the bracket in which the list began is closed. */
   private static boolean isOutOf(Quantity part, List<Quantity> parts) {
-    return isOpen(parts) && part.aside() != parts.get(0).aside();
-  }
-
-  /** Whether the list began in a bracket. */
-  private static boolean isOpen(List<Quantity> parts) {
-    return !parts.isEmpty() && parts.get(0).aside() >= 0;
+    return !parts.isEmpty() && parts.get(0).aside() >= 0 && part.aside() != parts.get(0).aside();
   }
 
   private List<Quantity> listed(Quantity total) {
@@ -235,7 +234,8 @@ public final class SumCheck {
         break;
       }
       boolean aside = part.aside() >= 0 && part.aside() != total.aside();
-      if (part.isShare() || (aside && !opens(part) && !isOpen(parts))) {
+      if (part.isShare()
+          || (aside && !opens(part) && (parts.isEmpty() || parts.get(0).aside() < 0))) {
         continue;
       }
       if (!Quantities.isSame(part, total) || !part.isCurrent()) {

@@ -4,6 +4,7 @@ import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.formula.Slip;
+import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.finding.Verdict;
@@ -91,7 +92,7 @@ public final class TableEcho {
       Optional<NumberToken> now = row.stream().filter(n -> isSame(n, count.token())).findFirst();
       for (NumberToken then : now.isPresent() ? row : List.<NumberToken>of()) {
         if (!then.equals(now.get()) && !then.number().percent() && isThatWay(rate, count, then)) {
-          formulas.add(formula(rate, count, Quantity.ofCell(then, "")));
+          formulas.add(formula(rate, count, Cell.number(then, "")));
         }
       }
     }
@@ -117,7 +118,7 @@ public final class TableEcho {
             .flatMap(
                 line -> line.stream().max(Comparator.comparing(n -> n.number().value())).stream())
             .filter(most -> most.number().value().compareTo(count.value()) > 0)
-            .map(most -> Formula.share(rate, count, Quantity.ofCell(most, "")))
+            .map(most -> Formula.share(rate, count, Cell.number(most, "")))
             .filter(f -> f.agrees() || f.isNear(false))
             .min(Comparator.comparing(f -> !f.agrees()))
             .map(Formula::relation)

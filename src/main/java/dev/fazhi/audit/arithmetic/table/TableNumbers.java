@@ -1,20 +1,28 @@
 package dev.fazhi.audit.arithmetic.table;
 
 import dev.fazhi.audit.arithmetic.formula.Checked;
+import dev.fazhi.audit.arithmetic.quantity.Cell;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.table.TableCheck.Line;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.language.NumberToken;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a table with the words at the heads of its rows and columns. */
 public final class TableNumbers {
+
+  private static final Pattern THEN = Pattern.compile("上年|去年|上学年|同期|上期|上月|上季");
 
   private final DocumentTable table;
   private final TableCells cells;
@@ -41,6 +49,43 @@ public final class TableNumbers {
 
   List<Line> rows() {
     return rows;
+  }
+
+  /**
+   * Its numbers as sentences may be told of them.
+   *
+   * @param at its place among the tables of the text
+   */
+  public List<Cell> cells(int at) {
+    Map<NumberToken, Integer> places = new HashMap<>();
+    for (int column = 0; column < columns.size(); column++) {
+      for (NumberToken number : columns.get(column).numbers()) {
+        places.putIfAbsent(number, column);
+      }
+    }
+    List<Cell> all = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      Line line = rows.get(row);
+      for (NumberToken number : new LinkedHashSet<>(line.numbers())) {
+        Integer place = places.get(number);
+        if (number != null && place != null) {
+          all.add(cell(number, line, columns.get(place), new Cell.Place(at, row, place)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Cell cell(NumberToken number, Line row, Line column, Cell.Place place) {
+    boolean rate = number.number().percent() || row.isRate() || column.isRate();
+    String label = row.label() + " " + column.label();
+    Quantity told =
+        Cell.number(
+            number,
+            label,
+            rate ? Quantity.Kind.RATE : Quantity.Kind.COUNT,
+            THEN.matcher(label).find() ? Quantity.Role.PRIOR : Quantity.Role.VALUE);
+    return new Cell(told, place, row.isTotal() || column.isTotal());
   }
 
   /** What its rows and columns say of each other. */

@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic.table;
 import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Relation;
+import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
@@ -135,14 +136,14 @@ public final class TableShares {
           || (!only.isEmpty() && only.stream().noneMatch(l -> l.numbers().contains(upper)))) {
         continue;
       }
-      Quantity part = Quantity.ofCell(upper, line.label());
+      Quantity part = Cell.number(upper, line.label());
       for (Line other : lines) {
         @Nullable NumberToken lower = other.numbers().get(place);
         if (lower != null
             && other != line
             && !other.isRate()
             && (other.isTotal() || RateVocabulary.areUsual(line.label(), other.label()))) {
-          formulas.add(Formula.share(rate, part, Quantity.ofCell(lower, other.label())));
+          formulas.add(Formula.share(rate, part, Cell.number(lower, other.label())));
         }
       }
       if (totals(across, upper)) {

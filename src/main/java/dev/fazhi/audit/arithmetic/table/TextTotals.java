@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic.table;
 import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Slip;
+import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.table.TableCheck.Line;
@@ -118,9 +119,7 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
           if (share != null && part != null) {
             formulas.add(
                 Formula.share(
-                    Quantity.ofCell(share, shares.label()),
-                    Quantity.ofCell(part, line.label()),
-                    total));
+                    Cell.number(share, shares.label()), Cell.number(part, line.label()), total));
           }
         }
         long holds =

@@ -1,0 +1,66 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Pairs that a change may be of where a table tells one of the two, or both. */
+record CellChanges(Tabled cells) {
+
+  /** What a change is of where one of the two stands in a table. */
+  List<Reading> of(Quantity rate, Set<String> called, List<Quantity> nows, List<Quantity> thens) {
+    List<Reading> readings = new ArrayList<>();
+    boolean told =
+        nows.stream()
+            .anyMatch(now -> now.sentence() == rate.sentence() && now.role() != Role.PRIOR);
+    boolean compared =
+        thens.stream()
+            .anyMatch(then -> then.sentence() == rate.sentence() && then.role() != Role.VALUE);
+    for (String name : cells.isEmpty() ? Set.<String>of() : called) {
+      List<Quantity> named = cells.named(name, rate);
+      for (Quantity cell : named) {
+        List<Quantity> before = new ArrayList<>(thens);
+        if (!told && GrowthReadings.isNow(cell, rate)) {
+          named.stream()
+              .filter(other -> cells.get(other).isInRowOf(cells.get(cell)))
+              .filter(other -> rate.isPoints() || other.isPriorCount())
+              .forEach(before::add);
+          before.stream()
+              .filter(then -> cells.has(then) || isThen(rate, then))
+              .forEach(then -> add(readings, rate, name, cell, then));
+        } else if (told && !compared && cell.isPriorCount()) {
+          nows.stream()
+              .filter(now -> now.sentence() == rate.sentence())
+              .forEach(now -> add(readings, rate, name, now, cell));
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static boolean isThen(Quantity rate, Quantity then) {
+    return then.sentence() == rate.sentence() && (rate.isPoints() || then.role() == Role.PRIOR);
+  }
+
+  private void add(
+      List<Reading> readings, Quantity rate, String name, Quantity now, Quantity then) {
+    Optional<Reading> read =
+        now.equals(then) ? Optional.empty() : GrowthReadings.reading(rate, now, then);
+    read.ifPresent(
+        reading -> {
+          boolean tabled = cells.has(now);
+          boolean other = cells.has(then);
+          reading.add(Feature.CELL_PART, tabled);
+          reading.add(Feature.CELL_WHOLE, other);
+          reading.add(Feature.CELL_PART_LIKE, tabled ? cells.overlap(name, now) : 0);
+          reading.add(Feature.CELL_WHOLE_LIKE, other ? cells.overlap(name, then) : 0);
+          reading.add(Feature.CELL_TOTAL, cells.get(tabled ? now : then).isTotal());
+          reading.add(Feature.CELL_FAR, cells.away(rate, tabled ? now : then) > 1);
+          ChangeFeatures.way(reading, now, then);
+          readings.add(reading);
+        });
+  }
+}

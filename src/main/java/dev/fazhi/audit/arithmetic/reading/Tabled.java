@@ -1,0 +1,104 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.quantity.Cell;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The numbers of the tables of a text, as sentences beside them tell of them. */
+final class Tabled {
+
+  /** So many tables before a sentence, and behind it, may be the one that it tells of. */
+  private static final int BESIDE = 2;
+
+  private static final int NAMED = 8;
+  private static final int TOTALS = 8;
+  private static final int COLUMNS = 8;
+  private static final int ROWS = 40;
+
+  private final Names names;
+  private final Map<Quantity, Cell> cells = new HashMap<>();
+  private final Map<Integer, List<Quantity>> totals = new HashMap<>();
+  private final Map<Integer, Map<Integer, List<Quantity>>> columns = new HashMap<>();
+  private final TreeMap<Integer, Integer> tables = new TreeMap<>();
+
+  /**
+   * @param all in the order of the text
+   */
+  Tabled(List<Cell> all) {
+    this.names =
+        new Names(all.stream().map(Cell::number).toList(), cell -> Wording.plain(cell.clause()));
+    for (Cell cell : all) {
+      Quantity number = cell.number();
+      Cell.Place place = cell.place();
+      cells.put(number, cell);
+      tables.putIfAbsent(number.start(), place.table());
+      if (cell.isTotal() && number.isCount()) {
+        totals.computeIfAbsent(place.table(), table -> new ArrayList<>()).add(number);
+      } else if (number.isCurrent()) {
+        columns
+            .computeIfAbsent(place.table(), table -> new LinkedHashMap<>())
+            .computeIfAbsent(place.column(), column -> new ArrayList<>())
+            .add(number);
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return cells.isEmpty();
+  }
+
+  boolean has(Quantity number) {
+    return cells.containsKey(number);
+  }
+
+  Cell get(Quantity number) {
+    return Objects.requireNonNull(cells.get(number));
+  }
+
+  /** How much of a name its row and its column have. */
+  double overlap(String name, Quantity number) {
+    return names.overlap(name, number);
+  }
+
+  private int next(Quantity rate) {
+    Map.Entry<Integer, Integer> last = tables.floorEntry(rate.start());
+    return last == null ? 0 : last.getValue() + 1;
+  }
+
+  /** How many tables away it stands, 1 where it is in the next. */
+  int away(Quantity rate, Quantity number) {
+    int table = get(number).place().table();
+    int next = next(rate);
+    return table >= next ? table - next + 1 : next - table;
+  }
+
+  /** Those of the tables beside it that are called so. */
+  List<Quantity> named(String name, Quantity rate) {
+    return names.like(name, rate, NAMED).stream()
+        .filter(cell -> away(rate, cell) <= BESIDE)
+        .toList();
+  }
+
+  /** The totals of the tables beside it. */
+  Stream<Quantity> totals(Quantity rate) {
+    int next = next(rate);
+    return IntStream.range(next - BESIDE, next + BESIDE)
+        .boxed()
+        .flatMap(table -> totals.getOrDefault(table, List.of()).stream().limit(TOTALS));
+  }
+
+  /** The columns of the table before it, without their totals. */
+  Stream<List<Quantity>> columns(Quantity rate) {
+    return columns.getOrDefault(next(rate) - 1, Map.of()).values().stream()
+        .filter(column -> column.size() > 1 && column.size() < ROWS)
+        .limit(COLUMNS);
+  }
+}

@@ -16,15 +16,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
  * Configures what has no Spring Boot property: limits on connections, the proxies, the folder of
  * temporary files.
  */
-final class TomcatSetup implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-
-  private final Proxies proxies;
-  private final Refusals refusals;
-
-  TomcatSetup(Proxies proxies, Refusals refusals) {
-    this.proxies = proxies;
-    this.refusals = refusals;
-  }
+record TomcatSetup(Proxies proxies, Refusals refusals)
+    implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {

@@ -8,9 +8,10 @@ import dev.fazhi.console.service.NightSchedule;
 import dev.fazhi.console.service.RunLauncher;
 import dev.fazhi.job.Service;
 import dev.fazhi.model.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -22,22 +23,10 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.support.ResourcePropertySource;
 
 /** Starts and stops the web server with the pages. */
 final class WebServer implements AutoCloseable {
-
-  /** Suites with forward secrecy and authenticated encryption. */
-  private static final List<String> CIPHERS =
-      List.of(
-          "TLS_AES_256_GCM_SHA384",
-          "TLS_CHACHA20_POLY1305_SHA256",
-          "TLS_AES_128_GCM_SHA256",
-          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
-          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
 
   private final ConfigurableApplicationContext context;
 
@@ -105,55 +94,35 @@ final class WebServer implements AutoCloseable {
 
   private static Map<String, Object> settings(
       Service.Plan plan, ConsoleContext console, Path uploads) {
-    Map<String, Object> all = new LinkedHashMap<>();
+    Map<String, Object> all = new LinkedHashMap<>(settings("server.properties"));
     all.put("server.address", plan.address());
     all.put("server.port", plan.port());
-    all.put("server.forward-headers-strategy", "none");
-    all.put("server.error.whitelabel.enabled", false);
-    all.put("server.tomcat.threads.max", 64);
-    all.put("server.tomcat.max-connections", 1024);
-    // the host name is taken from the request
-    all.put("server.tomcat.use-relative-redirects", true);
-    // for the next byte; the whole request is limited elsewhere
-    all.put("server.tomcat.connection-timeout", "5s");
-    all.put("server.tomcat.keep-alive-timeout", "20s");
-    all.put("server.tomcat.max-keep-alive-requests", 1000);
-    // refused bodies are not read to their end
-    all.put("server.tomcat.max-swallow-size", "0B");
-    // it would read bodies of any length before authentication
-    all.put("spring.mvc.formcontent.filter.enabled", false);
-    all.put("server.tomcat.max-http-form-post-size", "128KB");
-    all.put("server.servlet.session.timeout", "30m");
-    all.put("server.servlet.session.tracking-modes", "cookie");
     // browsers accept a cookie with this prefix only from this host over TLS
     all.put("server.servlet.session.cookie.name", plan.isBehindTls() ? "__Host-fazhi" : "fazhi");
-    all.put("server.servlet.session.cookie.path", "/");
-    all.put("server.servlet.session.cookie.http-only", true);
-    all.put("server.servlet.session.cookie.same-site", "strict");
     all.put("server.servlet.session.cookie.secure", plan.isBehindTls());
     long bytes = console.definitions().nightly().limits().bytes();
     all.put("spring.servlet.multipart.location", uploads.toAbsolutePath().toString());
     all.put("spring.servlet.multipart.max-file-size", bytes + "B");
     all.put("spring.servlet.multipart.max-request-size", bytes * 2 + "B");
-    all.put("spring.servlet.multipart.file-size-threshold", "64KB");
-    all.put("spring.thymeleaf.prefix", "classpath:/console/pages/");
-    all.put("spring.web.resources.static-locations", "classpath:/console/static/");
-    all.put("spring.web.resources.cache.cachecontrol.max-age", "1h");
-    all.put("spring.web.error.whitelabel.enabled", false);
-    all.put("spring.jmx.enabled", false);
-    all.put("spring.config.location", "optional:classpath:/console/none/");
     if (plan.keyStore() != null && plan.keyStorePassword() != null) {
+      all.putAll(settings("tls.properties"));
       all.put("server.ssl.key-store", plan.keyStore().toAbsolutePath().toString());
-      all.put("server.ssl.key-store-type", "PKCS12");
       all.put("server.ssl.key-store-password", plan.keyStorePassword());
-      all.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
-      all.put("server.ssl.ciphers", String.join(",", CIPHERS));
       if (plan.clientAuthority() != null) {
         all.put("server.ssl.client-auth", "need");
         all.put("server.ssl.trust-certificate", plan.clientAuthority().toUri().toString());
       }
     }
     return all;
+  }
+
+  /** The settings that are the same everywhere. */
+  private static Map<String, Object> settings(String file) {
+    try {
+      return new ResourcePropertySource("classpath:console/" + file).getSource();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

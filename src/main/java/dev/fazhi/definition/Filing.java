@@ -112,6 +112,9 @@ public record Filing(
     /** Those that need a verdict. */
     public static final Set<Part> JUDGED = Set.of(TARGET, OF_TARGET, VERDICT);
 
+    /** Those that compare a group or month with the others. */
+    private static final Set<Part> RELATIVE = Set.of(SHARE, RANK, MONTH_RANK);
+
     /** Those for which the month before is counted. */
     public static final Set<Part> BEFORE = Set.of(LAST_MONTH, MONTH_ON_MONTH);
 
@@ -119,17 +122,9 @@ public record Filing(
     public static List<Part> of(Table.Rows rows) {
       return switch (rows) {
         case METRICS ->
-            List.of(
-                PREVIOUS,
-                PERIOD_ON_PERIOD,
-                CUMULATIVE,
-                CUMULATIVE_PRIOR,
-                CUMULATIVE_CHANGE,
-                MONTH,
-                MONTH_PRIOR,
-                MONTH_CHANGE,
-                LAST_MONTH,
-                MONTH_ON_MONTH);
+            of(Table.Rows.GROUPS).stream()
+                .filter(part -> !RELATIVE.contains(part) && !JUDGED.contains(part))
+                .toList();
         case MONTHS -> List.of(SHARE, RANK, CUMULATIVE, MONTH_ON_MONTH, VERDICT);
         case GROUPS ->
             List.of(

@@ -52,7 +52,7 @@ final class MergeStep implements Tasklet {
     run.watcher().phase("合并 " + file.name());
     LoggingContextListener.onFile(file.id());
     try {
-      FileMerger.of(workplace).settle(file, null);
+      new FileMerger(workplace).settle(file, null);
       long instance = contribution.getStepExecution().getJobExecution().getJobInstanceId();
       workplace.files().settledBy(file.id(), instance);
       RegisteredFile settled = workplace.files().get(file.id());

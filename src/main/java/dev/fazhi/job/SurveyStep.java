@@ -47,9 +47,7 @@ public record SurveyStep(Workspace workplace, RunContext run) implements Tasklet
                 List.of(run.request().data(), run.request().output(), run.request().jobs()),
                 before)
             .look();
-    workplace
-        .transaction()
-        .executeWithoutResult(tx -> workplace.survey().keep(before, found.states()));
+    workplace.inTransaction(() -> workplace.survey().keep(before, found.states()));
     FileRegister files = workplace.files();
     run.leftAlone().addAll(found.leftAlone());
     run.faults().addAll(found.refused());

@@ -1,7 +1,9 @@
 package dev.fazhi.model;
 
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -69,6 +71,18 @@ public record Load(
 
     /** Nothing read. */
     public static final RowCount NONE = new RowCount(0, 0, 0, 0, 0, 0, 0);
+
+    /** What became of the rows: names for programs with their numbers. */
+    public Map<String, Long> fates() {
+      Map<String, Long> fates = new LinkedHashMap<>();
+      fates.put("new", fresh);
+      fates.put("changed", changed);
+      fates.put("unchanged", unchanged);
+      fates.put("duplicate", duplicate);
+      fates.put("rejected", rejected);
+      fates.put("skipped", skipped);
+      return fates;
+    }
 
     /** Whether every row read is accounted for. */
     public boolean isBalanced() {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -181,12 +180,8 @@ final class OutputFolder {
     Path earlier = prepared.resolve(EARLIER);
     Path before = target.resolve(EARLIER);
     FileTrees.link(before, FileTrees.files(before), earlier);
-    List<Path> older = new ArrayList<>();
-    for (Path file : FileTrees.files(target)) {
-      if (!file.startsWith(EARLIER)) {
-        older.add(file);
-      }
-    }
+    List<Path> older =
+        FileTrees.files(target).stream().filter(file -> !file.startsWith(EARLIER)).toList();
     FileTrees.link(target, older, free(earlier, earlierName()));
     FileTrees.sync(prepared);
     failpoint.at(PublicationPhase.HISTORY, prepared);

@@ -89,7 +89,7 @@ public final class Loads implements AutoCloseable {
     workplace
         .transaction()
         .executeWithoutResult(
-            tx -> FileMerger.of(workplace).settle(workplace.files().get(id), null));
+            tx -> new FileMerger(workplace).settle(workplace.files().get(id), null));
     return workplace.files().get(id);
   }
 

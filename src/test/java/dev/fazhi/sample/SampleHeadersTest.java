@@ -79,7 +79,7 @@ class SampleHeadersTest {
       field.need("headers").list().forEach(header -> headers.add(normal(header.text())));
       source.all().add(headers);
       source.known().addAll(headers);
-      if (field.get("required") != null) {
+      if (field.find("required").isPresent()) {
         source.required().add(headers);
       }
     }

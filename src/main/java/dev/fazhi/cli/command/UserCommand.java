@@ -112,13 +112,11 @@ public final class UserCommand implements Runnable {
 
   /** Does it and says so in the audit log, both or neither. */
   private static void record(Workspace workplace, Runnable change, String action, String subject) {
-    workplace
-        .transaction()
-        .executeWithoutResult(
-            tx -> {
-              change.run();
-              workplace.audit().add(me(), action, subject, "");
-            });
+    workplace.inTransaction(
+        () -> {
+          change.run();
+          workplace.audit().add(ActorOptions.me(), action, subject, "");
+        });
   }
 
   private static Workspace open(DirectoryOptions folders) {
@@ -127,10 +125,6 @@ public final class UserCommand implements Runnable {
 
   private static String title(Role role) {
     return role == Role.OPERATOR ? "操作员" : "分析员";
-  }
-
-  private static String me() {
-    return ActorOptions.me();
   }
 
   private String password(boolean fromInput) {

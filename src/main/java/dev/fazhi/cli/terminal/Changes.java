@@ -17,16 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Summarises in a few lines which totals to date the newest vintage changed. */
-final class Changes {
+record Changes(Workspace workplace) {
 
   private static final int MOST = 5;
   private static final int MOST_NAMED = 2;
-
-  private final Workspace workplace;
-
-  Changes(Workspace workplace) {
-    this.workplace = workplace;
-  }
 
   List<String> lines() {
     List<String> lines = new ArrayList<>(year());

@@ -15,15 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Prints the outcome of a run. */
-public final class Report {
+public record Report(PrintWriter out) {
 
   private static final int MOST_LINES = 20;
-
-  private final PrintWriter out;
-
-  public Report(PrintWriter out) {
-    this.out = out;
-  }
 
   public void print(RunOutcome outcome) {
     outcome.loads().forEach(this::print);

@@ -10,9 +10,6 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.store.user.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,39 +23,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of the signed-in user: password and sessions; an operator sees those of all users. */
 @Controller
-public class AccountPages {
+public record AccountPages(ConsoleContext context, OpenSessions sessions, SignIn signIn) {
 
   private static final String UNCHANGED = "没有改动：";
 
-  private final ConsoleContext context;
-  private final OpenSessions sessions;
-  private final SignIn signIn;
-
-  AccountPages(ConsoleContext context, OpenSessions sessions, SignIn signIn) {
-    this.context = context;
-    this.sessions = sessions;
-    this.signIn = signIn;
-  }
-
-  /** A session as a row of a table. */
-  record SessionRow(
-      String number, String user, String from, String since, String last, boolean own) {}
-
   @GetMapping(Routes.ACCOUNT)
   String show(HttpServletRequest request, @AuthenticationPrincipal Account me, Model model) {
-    model.addAttribute(
-        "sessions",
-        seenBy(me, request).stream()
-            .map(
-                open ->
-                    new SessionRow(
-                        open.number(),
-                        open.user(),
-                        open.from(),
-                        shown(open.since()),
-                        shown(open.last()),
-                        open.own()))
-            .toList());
+    model.addAttribute("sessions", seenBy(me, request));
     return "account";
   }
 
@@ -66,10 +37,6 @@ public class AccountPages {
     return sessions.all(request).stream()
         .filter(open -> me.role() == Role.OPERATOR || open.user().equals(me.name()))
         .toList();
-  }
-
-  private String shown(Instant at) {
-    return context.shown(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
   }
 
   @PostMapping(Routes.ACCOUNT + "/password")
@@ -97,13 +64,11 @@ public class AccountPages {
   private @Nullable String replaced(Account me, String next) {
     Workspace workplace = context.workplace();
     try {
-      workplace
-          .transaction()
-          .executeWithoutResult(
-              tx -> {
-                workplace.users().changePassword(me.name(), next);
-                workplace.audit().add(me.name(), "更换口令", me.name(), "");
-              });
+      workplace.inTransaction(
+          () -> {
+            workplace.users().changePassword(me.name(), next);
+            workplace.audit().add(me.name(), "更换口令", me.name(), "");
+          });
       return null;
     } catch (Problem unfit) {
       return "[" + unfit.code() + "] " + unfit.getMessage();

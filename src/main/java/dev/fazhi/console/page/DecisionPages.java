@@ -17,13 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages for accepting and withdrawing files, with a reason and a confirmation. */
 @Controller
-public class DecisionPages {
-
-  private final ConsoleContext context;
-
-  DecisionPages(ConsoleContext context) {
-    this.context = context;
-  }
+public record DecisionPages(ConsoleContext context) {
 
   @PostMapping("/files/{sha256}/accept")
   String accept(

@@ -27,16 +27,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages with the files of the output folder. */
 @Controller
-public class DownloadPages {
+public record DownloadPages(ConsoleContext context) {
 
   private static final int DEEP = 4;
   private static final String TABLES = "tables/";
-
-  private final ConsoleContext context;
-
-  DownloadPages(ConsoleContext context) {
-    this.context = context;
-  }
 
   /**
    * A file below the folder of its day.

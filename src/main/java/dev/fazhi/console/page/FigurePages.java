@@ -23,13 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of figures beside last year: all key figures, and one by months and groups. */
 @Controller
-public class FigurePages {
-
-  private final ConsoleContext context;
-
-  FigurePages(ConsoleContext context) {
-    this.context = context;
-  }
+public record FigurePages(ConsoleContext context) {
 
   /** The key figures of one source. */
   record Subject(String id, String title, List<FigureRow> rows) {}

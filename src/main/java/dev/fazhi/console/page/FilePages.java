@@ -12,6 +12,8 @@ import dev.fazhi.store.register.RegisteredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,59 +25,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The pages of files with the account of their rows, rejected rows and their download. */
 @Controller
-public class FilePages {
+public record FilePages(ConsoleContext context) {
 
   private static final int MOST_FAULTS = 300;
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  private final ConsoleContext context;
-
-  FilePages(ConsoleContext context) {
-    this.context = context;
-  }
-
-  /** A file with its account, formatted. */
-  record FileRow(
-      String sha256,
-      String number,
-      String name,
-      String source,
-      String exportedAt,
-      String status,
-      String read,
-      String fresh,
-      String changed,
-      String unchanged,
-      String duplicate,
-      String rejected,
-      String skipped,
-      List<FaultRow> faults) {
-
-    /** Whether there is something to download. */
-    public boolean hasRejects() {
-      return !rejected.equals("0");
-    }
-  }
-
-  /** A fault with its place. */
-  record FaultRow(
-      String severity, String code, String place, String field, String seen, String message) {}
-
   @GetMapping("/files")
   String list(Model model) {
-    List<Load> loads = context.workplace().files().loads();
-    model.addAttribute(
-        "loaded",
-        loads.stream()
-            .filter(load -> load.status() != Load.Status.REFUSED)
-            .map(this::row)
-            .toList());
-    model.addAttribute(
-        "refused",
-        loads.stream()
-            .filter(load -> load.status() == Load.Status.REFUSED)
-            .map(this::row)
-            .toList());
+    Map<Boolean, List<Load>> refused =
+        context.workplace().files().loads().stream()
+            .collect(Collectors.partitioningBy(load -> load.status() == Load.Status.REFUSED));
+    model.addAttribute("loaded", refused.get(false));
+    model.addAttribute("refused", refused.get(true));
     return "files";
   }
 
@@ -89,18 +50,15 @@ public class FilePages {
     model.addAttribute(
         "acceptable",
         file.status() == RegisteredFile.Status.REFUSED && Merge.isOverrulable(faults));
-    model.addAttribute("faultCount", ViewFormats.count(faults.size()));
-    model.addAttribute(
-        "faults",
-        faults.stream().limit(MOST_FAULTS).map(fault -> fault(file.source(), fault)).toList());
+    model.addAttribute("faultCount", faults.size());
+    model.addAttribute("faults", faults.stream().limit(MOST_FAULTS).toList());
     model.addAttribute("more", faults.size() > MOST_FAULTS);
     return "file";
   }
 
-  private FileRow load(RegisteredFile file) {
+  private Load load(RegisteredFile file) {
     return context.workplace().files().loads().stream()
         .filter(load -> load.sha256().equals(file.sha256()))
-        .map(this::row)
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
@@ -133,52 +91,5 @@ public class FilePages {
 
   private RegisteredFile find(String sha256) {
     return context.workplace().files().find(sha256).orElseThrow(NotFoundException::new);
-  }
-
-  private FileRow row(Load load) {
-    Load.RowCount rows = load.rows();
-    return new FileRow(
-        load.sha256(),
-        load.number() == 0 ? "" : Long.toString(load.number()),
-        SafeText.safe(load.file()),
-        source(load.source()),
-        ViewFormats.time(load.exportedAt()),
-        ViewFormats.status(load.status()),
-        ViewFormats.count(rows.read()),
-        ViewFormats.count(rows.fresh()),
-        ViewFormats.count(rows.changed()),
-        ViewFormats.count(rows.unchanged()),
-        ViewFormats.count(rows.duplicate()),
-        ViewFormats.count(rows.rejected()),
-        ViewFormats.count(rows.skipped()),
-        load.faults().stream().map(fault -> fault(load.source(), fault)).toList());
-  }
-
-  private String source(String id) {
-    var known = context.definitions().sources().get(id);
-    return known == null ? "未识别" : known.title();
-  }
-
-  private FaultRow fault(String source, Fault fault) {
-    return new FaultRow(
-        ViewFormats.severity(fault.severity()),
-        fault.code(),
-        fault.place().toString().replaceFirst("^[^·]*· ", ""),
-        field(source, fault.field()),
-        fault.value(),
-        fault.message());
-  }
-
-  /** The field's name in its first header. */
-  private String field(String source, String name) {
-    var known = context.definitions().sources().get(source);
-    if (known == null) {
-      return name;
-    }
-    return known.fields().stream()
-        .filter(field -> field.name().equals(name))
-        .map(field -> field.title())
-        .findFirst()
-        .orElse(name);
   }
 }

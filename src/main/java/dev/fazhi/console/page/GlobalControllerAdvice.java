@@ -2,6 +2,7 @@ package dev.fazhi.console.page;
 
 import dev.fazhi.console.security.Account;
 import dev.fazhi.console.security.PageCache;
+import dev.fazhi.console.service.ConsoleContext;
 import dev.fazhi.job.context.Version;
 import dev.fazhi.model.Problem;
 import dev.fazhi.store.user.Role;
@@ -22,9 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 public class GlobalControllerAdvice {
 
   private final RunbookLinks codes;
+  private final ViewFormats formats;
 
-  GlobalControllerAdvice(RunbookLinks codes) {
+  GlobalControllerAdvice(RunbookLinks codes, ConsoleContext context) {
     this.codes = codes;
+    formats = new ViewFormats(context);
   }
 
   @ModelAttribute
@@ -38,6 +41,7 @@ public class GlobalControllerAdvice {
     model.addAttribute("operator", me != null && me.role() == Role.OPERATOR);
     model.addAttribute("version", Version.TEXT);
     model.addAttribute("codes", codes);
+    model.addAttribute("formats", formats);
   }
 
   @ExceptionHandler(Problem.class)

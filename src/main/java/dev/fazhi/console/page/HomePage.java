@@ -27,19 +27,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The first page: state, failures, what to do; and the page for signing in. */
 @Controller
-public class HomePage {
+public record HomePage(ConsoleContext context, RunLauncher runs, NightSchedule schedule) {
 
   private static final int MOST_RUNS = 5;
-
-  private final ConsoleContext context;
-  private final RunLauncher runs;
-  private final NightSchedule schedule;
-
-  HomePage(ConsoleContext context, RunLauncher runs, NightSchedule schedule) {
-    this.context = context;
-    this.runs = runs;
-    this.schedule = schedule;
-  }
 
   @GetMapping("/")
   String home(Model model) {

@@ -12,13 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of sources with due deliveries. */
 @Controller
-public class OverduePage {
-
-  private final ConsoleContext context;
-
-  OverduePage(ConsoleContext context) {
-    this.context = context;
-  }
+public record OverduePage(ConsoleContext context) {
 
   @GetMapping("/overdue")
   String list(

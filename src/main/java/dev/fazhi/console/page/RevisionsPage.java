@@ -16,15 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of revisions of a vintage. */
 @Controller
-public class RevisionsPage {
+public record RevisionsPage(ConsoleContext context) {
 
   private static final int MOST = 300;
-
-  private final ConsoleContext context;
-
-  RevisionsPage(ConsoleContext context) {
-    this.context = context;
-  }
 
   /** A figure that changed, and why. */
   record Item(String metric, String what, List<String> causes) {}

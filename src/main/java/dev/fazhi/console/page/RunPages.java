@@ -10,11 +10,13 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Problem;
 import dev.fazhi.model.ReportPeriod;
-import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,35 +29,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of runs: list, details, start, continue, stop. */
 @Controller
-public class RunPages {
+public record RunPages(ConsoleContext context, RunLauncher runs) {
 
   private static final String SAID = "said";
   private static final String HOME = "redirect:/";
   static final int MOST_REASON = 200;
 
-  private final ConsoleContext context;
-  private final RunLauncher runs;
-
-  RunPages(ConsoleContext context, RunLauncher runs) {
-    this.context = context;
-    this.runs = runs;
-  }
-
   /** A run as a row of a table. */
   record RunRow(long id, AsOf asOf, String started, String took, String state, String look) {}
 
-  /** A step as a row of a table; {@code file} and its link are empty for steps without one. */
-  record StepRow(
-      String name,
-      String file,
-      String link,
-      String state,
-      String started,
-      String took,
-      String rows) {}
-
-  /** A note of a run. */
-  record NoteRow(String severity, String code, String message) {}
+  /** A step, with the file that it reads. */
+  record FileStep(RunHistory.Step step, @Nullable RegisteredFile file) {}
 
   static RunRow row(ConsoleContext context, RunHistory.Execution run, boolean active) {
     boolean warned =
@@ -64,7 +48,7 @@ public class RunPages {
     return new RunRow(
         run.id(),
         run.asOf(),
-        context.local(run.started()),
+        new ViewFormats(context).local(run.started()),
         ViewFormats.took(run.took()),
         ViewFormats.state(run, active) + (warned ? "，有需留意的" : ""),
         run.isComplete() ? done : run.isOpen() && active ? "now" : "bad");
@@ -90,23 +74,18 @@ public class RunPages {
     model.addAttribute("run", row(context, run, active));
     model.addAttribute(
         "steps", RunHistory.steps(context.workplace(), id).stream().map(this::step).toList());
-    model.addAttribute(
-        "files",
-        RunHistory.files(context.workplace(), id).stream()
-            .map(file -> new FileLink(SafeText.safe(file.name()), "/files/" + file.sha256()))
-            .toList());
-    List<Fault> notes = context.workplace().notes().of(id);
-    model.addAttribute("notes", notes(notes, false));
-    model.addAttribute("known", notes(notes, true));
+    model.addAttribute("files", RunHistory.files(context.workplace(), id));
+    Map<Boolean, List<Fault>> notes =
+        context.workplace().notes().of(id).stream()
+            .collect(Collectors.partitioningBy(Fault::needsAPerson));
+    model.addAttribute("notes", notes.get(true));
+    model.addAttribute("known", notes.get(false));
     model.addAttribute("canRerun", !active && !run.isAbandoned());
     model.addAttribute("complete", run.isComplete());
     model.addAttribute("canStop", run.isOpen() && active);
     model.addAttribute("canAbandon", !run.isComplete() && !run.isAbandoned() && !active);
     return "run";
   }
-
-  /** A file with the link to its page. */
-  record FileLink(String name, String link) {}
 
   private RunHistory.Execution find(long id) {
     return RunHistory.read(context.workplace()).stream()
@@ -115,25 +94,9 @@ public class RunPages {
         .orElseThrow(NotFoundException::new);
   }
 
-  private StepRow step(RunHistory.Step step) {
-    RegisteredFile file = step.fileId() > 0 ? context.workplace().files().get(step.fileId()) : null;
-    return new StepRow(
-        ViewFormats.step(step),
-        file == null ? "" : SafeText.safe(file.name()),
-        file == null ? "" : "/files/" + file.sha256(),
-        ViewFormats.stepState(step.status()),
-        context.local(step.started()),
-        ViewFormats.took(step.took()),
-        step.rows() == 0 ? "" : ViewFormats.count(step.rows()));
-  }
-
-  /** Selects the notes that are only information, or the others. */
-  private static List<NoteRow> notes(List<Fault> all, boolean mere) {
-    return all.stream().filter(note -> note.needsAPerson() != mere).map(RunPages::note).toList();
-  }
-
-  private static NoteRow note(Fault note) {
-    return new NoteRow(ViewFormats.severity(note.severity()), note.code(), note.message());
+  private FileStep step(RunHistory.Step step) {
+    return new FileStep(
+        step, step.fileId() > 0 ? context.workplace().files().get(step.fileId()) : null);
   }
 
   @PostMapping("/runs/start")

@@ -9,34 +9,24 @@ import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
+import dev.fazhi.publish.data.RunJson;
 import dev.fazhi.store.register.RegisteredFile;
+import dev.fazhi.store.vintage.Vintages;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Summarises the state after the last run in one sentence, with reasons and what to do. */
-final class RunStatusSummary {
+record RunStatusSummary(ConsoleContext context, RunAssessment state) {
 
   private static final int MOST_FILES = 3;
   private static final int MOST_REASONS = 3;
   private static final String GOOD = "good";
   private static final String WARN = "warn";
   private static final String BAD = "bad";
-
-  private final ConsoleContext context;
-  private final RunAssessment state;
-
-  RunStatusSummary(ConsoleContext context, RunAssessment state) {
-    this.context = context;
-    this.state = state;
-  }
 
   /**
    * The verdict on the last run.
@@ -87,7 +77,8 @@ final class RunStatusSummary {
 
   private Verdict verdict(
       String look, String title, RunHistory.Execution run, List<String> reasons) {
-    return new Verdict(look, title, context.local(run.started()), reasons, run.id());
+    return new Verdict(
+        look, title, new ViewFormats(context).local(run.started()), reasons, run.id());
   }
 
   /** The reasons from the run's notes; of an incomplete run only what ended it. */
@@ -120,13 +111,11 @@ final class RunStatusSummary {
 
   /** Whether the output folder holds the newest vintage of that cut-off. */
   boolean isPublished(AsOf asOf) {
-    Optional<Integer> newest =
-        context.workplace().vintages().newest(asOf).map(head -> head.number());
-    Path account = context.folders().output().resolve(asOf.id()).resolve("run.json");
+    Optional<Vintages.Head> newest = context.workplace().vintages().newest(asOf);
     try {
-      int there = new JsonMapper().readTree(Files.readAllBytes(account)).path("vintage").asInt(0);
-      return newest.filter(number -> number == there).isPresent();
-    } catch (IOException | JacksonException nothingThere) {
+      int there = RunJson.vintage(context.folders().output().resolve(asOf.id())).orElse(0);
+      return newest.filter(head -> head.number() == there).isPresent();
+    } catch (IOException unreadable) {
       return false;
     }
   }

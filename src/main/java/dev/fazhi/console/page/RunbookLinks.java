@@ -21,6 +21,11 @@ public final class RunbookLinks {
     return runbook;
   }
 
+  /** Splits a text of a page at what is to be typed; public for the templates. */
+  public List<Runbook.Piece> typed(String text) {
+    return Runbook.pieces(text);
+  }
+
   /** Splits a text; public for the templates. */
   public List<Piece> pieces(String text) {
     List<Piece> pieces = new ArrayList<>();

@@ -13,22 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The pages of the runbook. */
 @Controller
-public class RunbookPages {
-
-  private final RunbookLinks codes;
-
-  RunbookPages(RunbookLinks codes) {
-    this.codes = codes;
-  }
-
-  /** A page with the commands in its texts separated. */
-  record Page(
-      String code,
-      String kind,
-      String title,
-      List<Runbook.Piece> meaning,
-      List<List<Runbook.Piece>> causes,
-      List<List<Runbook.Piece>> actions) {}
+public record RunbookPages(RunbookLinks codes) {
 
   @GetMapping(Routes.RUNBOOK)
   String list(Model model) {
@@ -42,16 +27,7 @@ public class RunbookPages {
 
   @GetMapping(Routes.RUNBOOK + "/{code}")
   String one(@PathVariable String code, Model model) {
-    Runbook.Page page = codes.runbook().page(code).orElseThrow(NotFoundException::new);
-    model.addAttribute(
-        "page",
-        new Page(
-            page.code(),
-            page.kind(),
-            page.title(),
-            Runbook.pieces(page.meaning()),
-            page.causes().stream().map(Runbook::pieces).toList(),
-            page.actions().stream().map(Runbook::pieces).toList()));
+    model.addAttribute("page", codes.runbook().page(code).orElseThrow(NotFoundException::new));
     return "runbook-page";
   }
 }

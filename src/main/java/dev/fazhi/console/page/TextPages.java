@@ -31,18 +31,12 @@ import org.springframework.web.multipart.MultipartFile;
  * are kept, and nothing is logged.
  */
 @Controller
-public class TextPages {
+public record TextPages(ConsoleContext context) {
 
   /** Maximum size; a yearly report has some ten thousand characters. */
   private static final int LONGEST = 1_000_000;
 
   private static final String PAGE = "text";
-
-  private final ConsoleContext context;
-
-  TextPages(ConsoleContext context) {
-    this.context = context;
-  }
 
   /** A questionable number, with those that it was compared with. */
   record Question(String id, String sentence, List<Basis> basis) {}

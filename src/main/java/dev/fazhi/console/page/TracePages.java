@@ -8,21 +8,17 @@ import dev.fazhi.measure.trace.TraceRequest;
 import dev.fazhi.measure.trace.TraceRow;
 import dev.fazhi.measure.trace.Tracer;
 import dev.fazhi.model.AsOf;
-import dev.fazhi.model.SafeText;
 import dev.fazhi.publish.xlsx.TraceWorkbook;
 import dev.fazhi.store.file.TemporaryFiles;
 import dev.fazhi.store.vintage.Vintages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,25 +31,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The pages that trace a figure to the spreadsheet rows that it was counted from. */
 @Controller
-public class TracePages {
+public record TracePages(ConsoleContext context) {
 
   private static final int MOST = 200;
 
-  private final ConsoleContext context;
-
-  TracePages(ConsoleContext context) {
-    this.context = context;
-  }
-
-  /**
-   * A row with its place, values as shown.
-   *
-   * @param link page of its file; empty when unknown
-   */
-  record Row(String file, String link, String sheet, String row, List<String> values) {}
-
   /** The rows of one half of a rate, or of the whole figure. */
-  record Part(String title, List<String> heads, String count, List<Row> rows, boolean more) {}
+  record Part(String title, List<String> heads, String count, List<TraceRow> rows, boolean more) {}
 
   @GetMapping("/figures/{id}/trace")
   String page(
@@ -70,14 +53,13 @@ public class TracePages {
             asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
     List<Part> parts = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
-    Map<Long, String> contents = context.workplace().files().exports().contents();
     for (TracePart part : trace.parts()) {
-      List<Row> first = new ArrayList<>();
+      List<TraceRow> first = new ArrayList<>();
       long count =
           part.read(
               row -> {
                 if (first.size() < MOST) {
-                  first.add(row(row, contents));
+                  first.add(row);
                 }
               });
       counts.add(count);
@@ -92,6 +74,7 @@ public class TracePages {
     model.addAttribute("trace", trace);
     model.addAttribute("lines", TraceWorkbook.lines(trace, counts));
     model.addAttribute("parts", parts);
+    model.addAttribute("contents", context.workplace().files().exports().contents());
     model.addAttribute("most", MOST);
     var here = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null);
     model.addAttribute(
@@ -146,30 +129,5 @@ public class TracePages {
 
   private static @Nullable String given(Optional<String> text) {
     return text.filter(value -> !value.isEmpty()).orElse(null);
-  }
-
-  private static Row row(TraceRow row, Map<Long, String> contents) {
-    List<String> values = new ArrayList<>();
-    row.values().forEach(value -> values.add(text(value)));
-    String sha256 = contents.get(row.load());
-    return new Row(
-        SafeText.safe(row.file()),
-        sha256 == null ? "" : "/files/" + sha256,
-        SafeText.safe(row.sheet()),
-        Integer.toString(row.row()),
-        values);
-  }
-
-  private static String text(@Nullable Object value) {
-    if (value == null) {
-      return "";
-    } else if (value instanceof LocalDateTime time) {
-      return ViewFormats.time(time);
-    } else if (value instanceof BigDecimal number) {
-      return number.toPlainString();
-    } else if (value instanceof Boolean yes) {
-      return yes ? "是" : "否";
-    }
-    return value.toString();
   }
 }

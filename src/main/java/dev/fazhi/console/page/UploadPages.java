@@ -22,18 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages for uploading exports: stored, previewed, then moved into the input folder. */
 @Controller
-public class UploadPages {
+public record UploadPages(ConsoleContext context, Uploads uploads) {
 
   private static final String SAID = "said";
   private static final String BACK = "redirect:" + Routes.UPLOAD;
-
-  private final ConsoleContext context;
-  private final Uploads uploads;
-
-  UploadPages(ConsoleContext context, Uploads uploads) {
-    this.context = context;
-    this.uploads = uploads;
-  }
 
   @GetMapping(Routes.UPLOAD)
   String list(Model model) {

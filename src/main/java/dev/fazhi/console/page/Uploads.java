@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Stores uploaded files with their previews in a private folder, until the operator moves them into
@@ -189,10 +190,8 @@ public final class Uploads {
   }
 
   private static void delete(Path own) {
-    try (Stream<Path> all = Files.walk(own)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+    try {
+      FileSystemUtils.deleteRecursively(own);
     } catch (IOException left) {
       // the next purge tries again
     }

@@ -4,7 +4,6 @@ import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.reading.DefinitionLoader;
 import dev.fazhi.job.Service;
 import dev.fazhi.job.context.Workspace;
-import dev.fazhi.job.run.RunHistory;
 import dev.fazhi.measure.DeliveredDefinitions;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Problem;
@@ -15,9 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleContext implements AutoCloseable {
 
   private static final long LOOK_AGAIN_MILLIS = 2_000;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Workspace workplace;
   private final Service.Folders folders;
@@ -113,18 +108,6 @@ public final class ConsoleContext implements AutoCloseable {
   /** Today in the zone of the definitions. */
   public LocalDate today() {
     return LocalDate.now(clock.withZone(definitions().nightly().zone()));
-  }
-
-  /** Formats a UTC time in the zone of the definitions. */
-  public String shown(LocalDateTime utc) {
-    return utc.atOffset(ZoneOffset.UTC)
-        .atZoneSameInstant(definitions().nightly().zone())
-        .format(TIME);
-  }
-
-  /** Formats a time of the machine's zone in the zone of the definitions. */
-  public String local(@Nullable LocalDateTime here) {
-    return here == null ? "–" : RunHistory.in(definitions().nightly().zone(), here).format(TIME);
   }
 
   /** The newest vintage of that cut-off, or of all year's reports when none is given. */

@@ -2,7 +2,6 @@ package dev.fazhi.console.service;
 
 import dev.fazhi.job.context.Overdue;
 import dev.fazhi.job.run.RunHistory;
-import dev.fazhi.model.Load;
 import dev.fazhi.store.register.FileTotal;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
@@ -10,23 +9,15 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Exports metrics to Prometheus, read from the database at each request, so that runs of the
  * command line count, too, and a restart loses nothing.
  */
-final class MetricsExporter {
-
-  private final ConsoleContext context;
-
-  MetricsExporter(ConsoleContext context) {
-    this.context = context;
-  }
+record MetricsExporter(ConsoleContext context) {
 
   MetricSnapshots snapshots() {
     List<GaugeSnapshot> all = new ArrayList<>();
@@ -52,7 +43,9 @@ final class MetricsExporter {
         gauge("fazhi_rows", "Rows of all files by source, status of the file and fate of the row.");
     for (FileTotal total : totals) {
       String status = total.status().name().toLowerCase(Locale.ROOT);
-      fates(total.rows())
+      total
+          .rows()
+          .fates()
           .forEach(
               (fate, rows) ->
                   gauge.dataPoint(
@@ -61,17 +54,6 @@ final class MetricsExporter {
                           rows)));
     }
     return gauge.build();
-  }
-
-  private static Map<String, Long> fates(Load.RowCount rows) {
-    Map<String, Long> fates = new LinkedHashMap<>();
-    fates.put("new", rows.fresh());
-    fates.put("changed", rows.changed());
-    fates.put("unchanged", rows.unchanged());
-    fates.put("duplicate", rows.duplicate());
-    fates.put("rejected", rows.rejected());
-    fates.put("skipped", rows.skipped());
-    return fates;
   }
 
   private List<GaugeSnapshot> overdue(List<FileTotal> totals) {

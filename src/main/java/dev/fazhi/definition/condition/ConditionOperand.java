@@ -126,13 +126,9 @@ record ConditionOperand(
       throw new ConditionFault("“" + value + "”是“" + stored + "”的别种写法，存的是后者；请写 '" + stored + "'");
     } else if (stored == null && !field.values().isEmpty()) {
       var known = Ordered.set(field.values().values());
-      String hint = Spelling.hint(value, known);
       throw new ConditionFault(
           "字段 %s 没有取值“%s”%s"
-              .formatted(
-                  field.name(),
-                  value,
-                  hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
+              .formatted(field.name(), value, Spelling.hintOrAll(value, known, "已知的取值")));
     }
   }
 

@@ -87,7 +87,7 @@ public final class ConditionReader {
       }
       return condition;
     } catch (ConditionFault fault) {
-      reporter.at(written.line(), what + "“" + written.text() + "”有误：" + fault.message());
+      reporter.at(written, what + "“" + written.text() + "”有误：" + fault.message());
       return null;
     }
   }

@@ -88,8 +88,7 @@ public final class ConditionWords {
 
   private static String hint(
       String word, Collection<String> known, String what, Collection<String> listed) {
-    String hint = Spelling.hint(word, known);
-    return hint.isEmpty() ? "；可用的" + what + "：" + String.join("、", listed) : hint;
+    return Spelling.hint(word, known, "；可用的" + what + "：" + String.join("、", listed));
   }
 
   private static Map<String, Variable> variables() {

@@ -1,11 +1,15 @@
 package dev.fazhi.definition.condition;
 
+import dev.fazhi.definition.yaml.EnumNames;
 import dev.fazhi.definition.yaml.Ordered;
+import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +60,31 @@ public record Scope(
   @Nullable
   public Reference referenceOf(Field field) {
     return field.reference() == null ? null : references.get(field.reference());
+  }
+
+  /** Whether a name is there, or may be; reports it under the key that names it if not. */
+  public boolean require(Word name, String key, Reporter reporter) {
+    if (lacks(name.text())) {
+      reporter.at(name, key + "：" + missing(name.text()));
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether a name is that of a field of a type that fits, or may be; reports it if not. */
+  public boolean require(
+      Word name, String key, Predicate<Field.Type> fits, String wanted, Reporter reporter) {
+    if (!require(name, key, reporter)) {
+      return false;
+    }
+    Field field = typed(name.text());
+    if (field != null && !fits.test(field.type())) {
+      reporter.at(
+          name,
+          key + " 应是" + wanted + "字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
+      return false;
+    }
+    return true;
   }
 
   /** What to say of a name that is missing. */

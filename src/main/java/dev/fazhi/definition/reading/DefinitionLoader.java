@@ -200,7 +200,7 @@ public final class DefinitionLoader {
   private static boolean isFirst(Word id, Map<String, String> files, Reporter reporter) {
     String first = files.putIfAbsent(id.text(), reporter.file());
     if (first != null) {
-      reporter.at(id.line(), "数据源“" + id.text() + "”在 " + first + " 里已经有了；请改名或删去一个");
+      reporter.at(id, "数据源“" + id.text() + "”在 " + first + " 里已经有了；请改名或删去一个");
     }
     return first == null;
   }

@@ -69,7 +69,7 @@ record NightlyReader(Reporter reporter, Known known) {
     Integer rejects = days(block, "rejects_days");
     if (archive != null && (rejects == null || rejects > archive)) {
       reporter.at(
-          block.line(),
+          block,
           "归档副本只留 archive_days: " + archive + " 天，退回的行不能留得更久；请写 rejects_days，且不大于 archive_days");
     }
     Integer runs = days(block, "run_days");
@@ -94,7 +94,7 @@ record NightlyReader(Reporter reporter, Known known) {
   private void checkSchedule(@Nullable Word schedule) {
     String fault = schedule == null ? null : Cron.fault(schedule.text());
     if (schedule != null && fault != null) {
-      reporter.at(schedule.line(), "schedule“" + schedule.text() + "”" + fault);
+      reporter.at(schedule, "schedule“" + schedule.text() + "”" + fault);
     }
   }
 
@@ -129,7 +129,7 @@ record NightlyReader(Reporter reporter, Known known) {
     for (Word word : words) {
       known.requireSource(word, reporter);
       if (!seen.add(word.text())) {
-        reporter.at(word.line(), "数据源“" + word.text() + "”写了两次；请删去一处");
+        reporter.at(word, "数据源“" + word.text() + "”写了两次；请删去一处");
       }
     }
     return words.stream().map(Word::text).toList();
@@ -145,7 +145,7 @@ record NightlyReader(Reporter reporter, Known known) {
       }
       known.requireSource(source, reporter);
       if (!seen.add(source.text())) {
-        reporter.at(source.line(), "数据源“" + source.text() + "”有两个报送日历；请删去一个");
+        reporter.at(source, "数据源“" + source.text() + "”有两个报送日历；请删去一个");
       }
       calendars.add(
           new Calendar(

@@ -38,7 +38,7 @@ record NotifyReader(Reporter reporter) {
     for (Block each : block.blocks("channels")) {
       Word name = each.word("name");
       if (name != null && !names.add(name.text())) {
-        reporter.at(name.line(), "通知渠道“" + name.text() + "”写了两次；请改名");
+        reporter.at(name, "通知渠道“" + name.text() + "”写了两次；请改名");
       }
       Notify.Channel channel = channel(each);
       if (channel != null) {
@@ -47,7 +47,7 @@ record NotifyReader(Reporter reporter) {
     }
     Word console = block.word("console");
     if (console != null && !console.text().matches("https?://[^\\s<>\"]{1,300}")) {
-      reporter.at(console.line(), "console 应是控制台的网址，如 https://fazhi.example.cn/");
+      reporter.at(console, "console 应是控制台的网址，如 https://fazhi.example.cn/");
     }
     return new Notify(
         EnumNames.constant(Notify.When.class, block.text("when"), Notify.When.PROBLEMS),
@@ -68,11 +68,11 @@ record NotifyReader(Reporter reporter) {
     refuse(block, OF_MAIL, "群机器人用不到");
     Secret url = secret(block, "url");
     if (url == null) {
-      reporter.at(block.line(), "没有写机器人的地址在哪里；请写 url_env（环境变量名）或 url_file（文件）");
+      reporter.at(block, "没有写机器人的地址在哪里；请写 url_env（环境变量名）或 url_file（文件）");
     }
     Secret secret = secret(block, "secret");
     if (secret != null && kind == Kind.WECOM) {
-      reporter.at(block.lineOf("secret_env"), "企业微信群机器人没有加签密钥；请删去 secret_env 或 secret_file");
+      reporter.at(block, "secret_env", "企业微信群机器人没有加签密钥；请删去 secret_env 或 secret_file");
     }
     return url == null ? null : new Notify.Robot(block.text("name"), kind, url, secret);
   }
@@ -82,13 +82,13 @@ record NotifyReader(Reporter reporter) {
     boolean whole = true;
     for (String key : List.of("host", "from", "to")) {
       if (!block.has(key)) {
-        reporter.at(block.line(), "邮件渠道缺少 " + key);
+        reporter.at(block, "邮件渠道缺少 " + key);
         whole = false;
       }
     }
     Word host = block.word("host");
     if (host != null && !HOST.matcher(host.text()).matches()) {
-      reporter.at(host.line(), "host 不像邮件服务器的名字；请写像 smtp.example.cn 这样的名字");
+      reporter.at(host, "host 不像邮件服务器的名字；请写像 smtp.example.cn 这样的名字");
     }
     List<Word> addresses = new ArrayList<>(block.words("to"));
     Word from = block.word("from");
@@ -97,12 +97,12 @@ record NotifyReader(Reporter reporter) {
     }
     for (Word address : addresses) {
       if (!ADDRESS.matcher(address.text()).matches()) {
-        reporter.at(address.line(), "“" + address.text() + "”不是邮件地址；请写像 zhiban@example.cn 这样的地址");
+        reporter.at(address, "“" + address.text() + "”不是邮件地址；请写像 zhiban@example.cn 这样的地址");
       }
     }
     Secret password = secret(block, "password");
     if ((password == null) != block.text("user").isEmpty()) {
-      reporter.at(block.line(), "user 和 password_env（或 password_file）要么都写，要么都不写");
+      reporter.at(block, "user 和 password_env（或 password_file）要么都写，要么都不写");
     }
     Notify.Tls tls = EnumNames.constant(Notify.Tls.class, block.text("tls"), Notify.Tls.TLS);
     return whole
@@ -129,7 +129,7 @@ record NotifyReader(Reporter reporter) {
   private void refuse(Block block, List<String> keys, String why) {
     for (String key : keys) {
       if (block.has(key)) {
-        reporter.at(block.lineOf(key), why + " " + key + "；请删去");
+        reporter.at(block, key, why + " " + key + "；请删去");
       }
     }
   }
@@ -138,13 +138,12 @@ record NotifyReader(Reporter reporter) {
     Word variable = block.word(what + "_env");
     Word file = block.word(what + "_file");
     if (variable != null && file != null) {
-      reporter.at(file.line(), what + "_env 和 " + what + "_file 只能写一个");
+      reporter.at(file, what + "_env 和 " + what + "_file 只能写一个");
     }
     if (variable != null) {
       if (!VARIABLE.matcher(variable.text()).matches()) {
         reporter.at(
-            variable.line(),
-            what + "_env 应是环境变量的名字，只含字母、数字和下划线，如 FAZHI_WECOM_URL；地址、密钥和口令本身不要写在这里");
+            variable, what + "_env 应是环境变量的名字，只含字母、数字和下划线，如 FAZHI_WECOM_URL；地址、密钥和口令本身不要写在这里");
       }
       return new Secret(variable.text(), false);
     }

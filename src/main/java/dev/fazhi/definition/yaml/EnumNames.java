@@ -1,8 +1,8 @@
 package dev.fazhi.definition.yaml;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Names enum constants as in the definitions: {@code date-time}. */
 public final class EnumNames {
@@ -11,11 +11,7 @@ public final class EnumNames {
 
   /** The words of all constants, in their order. */
   public static List<String> of(Class<? extends Enum<?>> type) {
-    List<String> words = new ArrayList<>();
-    for (Enum<?> constant : type.getEnumConstants()) {
-      words.add(word(constant));
-    }
-    return words;
+    return Stream.of(type.getEnumConstants()).map(EnumNames::word).toList();
   }
 
   public static String word(Enum<?> constant) {

@@ -65,11 +65,11 @@ record ShapeCheck(Reporter reporter) {
       return null;
     } else if (shape instanceof Shape.Text text) {
       if (text.pattern() != null && !text.pattern().matcher(word.text()).matches()) {
-        reporter.at(word.line(), what + quoted(word) + "不合规矩" + should(shape));
+        reporter.at(word, what + quoted(word) + "不合规矩" + should(shape));
       } else if (text.name()
           && (scalar.isPlain() ? JOINED : JOINED_STARS).matcher(word.text()).find()) {
         String apart = String.join(", ", JOINED.split(word.text()));
-        reporter.at(word.line(), what + quoted(word) + "像是几个名称连在一起；请分开写成 " + apart + "，确是一个的加上引号");
+        reporter.at(word, what + quoted(word) + "像是几个名称连在一起；请分开写成 " + apart + "，确是一个的加上引号");
       }
       return word;
     } else if (shape instanceof Shape.OneOf oneOf) {
@@ -77,10 +77,10 @@ record ShapeCheck(Reporter reporter) {
     } else if (shape instanceof Shape.Whole whole) {
       return whole(word, whole, what);
     } else if (!word.text().equals("true") && !word.text().equals("false")) {
-      reporter.at(word.line(), what + quoted(word) + "读不懂" + should(shape));
+      reporter.at(word, what + quoted(word) + "读不懂" + should(shape));
       return null;
     } else if (!scalar.isPlain()) {
-      reporter.at(word.line(), what + "的值加了引号，成了文字；请去掉引号，写成 " + word.text());
+      reporter.at(word, what + "的值加了引号，成了文字；请去掉引号，写成 " + word.text());
     }
     return word;
   }
@@ -90,7 +90,7 @@ record ShapeCheck(Reporter reporter) {
       return word;
     }
     reporter.at(
-        word.line(),
+        word,
         what + quoted(word) + "不认识" + should(shape) + Spelling.hint(word.text(), shape.words()));
     return null;
   }
@@ -103,7 +103,7 @@ record ShapeCheck(Reporter reporter) {
         return new Word(number.toString(), word.line());
       }
     }
-    reporter.at(word.line(), what + quoted(word) + "不合适" + should(shape));
+    reporter.at(word, what + quoted(word) + "不合适" + should(shape));
     return null;
   }
 
@@ -171,7 +171,7 @@ record ShapeCheck(Reporter reporter) {
   }
 
   private void unknownKey(Word name, Shape.Keys shape, String what) {
-    reporter.at(name.line(), what + "没有 " + name.text() + " 这个键" + instead(name.text(), shape));
+    reporter.at(name, what + "没有 " + name.text() + " 这个键" + instead(name.text(), shape));
   }
 
   /** The nearest key, by its spelling or by what it means; else a usual cause, or all keys. */
@@ -198,7 +198,7 @@ record ShapeCheck(Reporter reporter) {
     if (first == null) {
       return false;
     }
-    reporter.at(name.line(), quoted(name) + "写了两次，第一次在第 " + first.key().line() + " 行；请删去一处");
+    reporter.at(name, quoted(name) + "写了两次，第一次在第 " + first.key().line() + " 行；请删去一处");
     return true;
   }
 

@@ -77,6 +77,17 @@ public final class Spelling {
     return nearest == null ? "" : "，你是不是想写 " + nearest + "？";
   }
 
+  /** The question that follows a mistake, or other advice when no known spelling is near. */
+  public static String hint(String seen, Collection<String> known, String otherwise) {
+    String hint = hint(seen, known);
+    return hint.isEmpty() ? otherwise : hint;
+  }
+
+  /** The question that follows a mistake, or all that is known when nothing is near. */
+  public static String hintOrAll(String seen, Collection<String> known, String ofWhat) {
+    return hint(seen, known, "；" + ofWhat + "：" + String.join("、", known));
+  }
+
   private static String folded(String text) {
     return normal(text).toLowerCase(Locale.ROOT);
   }

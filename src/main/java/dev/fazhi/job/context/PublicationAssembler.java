@@ -11,7 +11,6 @@ import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.content.RejectedRows;
-import dev.fazhi.store.register.RegisteredFile;
 import dev.fazhi.store.vintage.Finalization;
 import dev.fazhi.store.vintage.FinalizationRepository;
 import java.time.LocalDate;
@@ -125,17 +124,15 @@ public final class PublicationAssembler {
 
   private List<RejectedRows> rejects() {
     Set<String> known = loads.stream().map(Load::sha256).collect(Collectors.toSet());
-    List<RejectedRows> rejects = new ArrayList<>();
-    for (RegisteredFile file : workplace.rejects().files()) {
-      if (known.contains(file.sha256())) {
-        rejects.add(
-            new RejectedRows(
-                file.name(),
-                workplace.definitions().source(file.source()),
-                workplace.rejects().rows(file)));
-      }
-    }
-    return rejects;
+    return workplace.rejects().files().stream()
+        .filter(file -> known.contains(file.sha256()))
+        .map(
+            file ->
+                new RejectedRows(
+                    file.name(),
+                    workplace.definitions().source(file.source()),
+                    workplace.rejects().rows(file)))
+        .toList();
   }
 
   /** The faults of sources whose deliveries are overdue on the day of the cut-off. */

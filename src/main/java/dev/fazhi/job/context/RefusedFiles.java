@@ -13,22 +13,13 @@ import java.util.regex.Pattern;
 /**
  * Finds refused files that still need a person: those that are still in the input folder and were
  * not followed by a merged file of the same name.
+ *
+ * @param input the folder that exports are read from
  */
-public final class RefusedFiles {
+public record RefusedFiles(Workspace workspace, Path input) {
 
   /** What an upload adds to a name that is taken. */
   private static final Pattern NUMBER = Pattern.compile("-\\d{1,9}(?=\\.[^.]*$)");
-
-  private final Workspace workspace;
-  private final Path input;
-
-  /**
-   * @param input the folder that exports are read from
-   */
-  public RefusedFiles(Workspace workspace, Path input) {
-    this.workspace = workspace;
-    this.input = input;
-  }
 
   /**
    * A refused file.

@@ -27,8 +27,10 @@ import dev.fazhi.store.vintage.VintageCopies;
 import dev.fazhi.store.vintage.Vintages;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -218,6 +220,16 @@ public final class Workspace implements AutoCloseable {
 
   public TransactionTemplate transaction() {
     return new TransactionTemplate(new DataSourceTransactionManager(database));
+  }
+
+  /** Does all of it or nothing. */
+  public void inTransaction(Runnable work) {
+    transaction().executeWithoutResult(tx -> work.run());
+  }
+
+  /** Does all of it or nothing, and gives what it came to. */
+  public <T> T fromTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transaction().execute(tx -> work.get()));
   }
 
   public Merge merge() {

@@ -17,7 +17,6 @@ import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -109,35 +108,30 @@ public record FileDecisions(Workspace workplace) {
   private OperationResult accept(RegisteredFile file, Decision.Word word, Lease lease) {
     boolean archived = workplace.archive().has(file.sha256());
     // first the decision: should what follows be broken off, the next run goes by it
-    workplace
-        .transaction()
-        .executeWithoutResult(
-            tx -> {
-              if (!workplace.decisions().accepts(file.id())) {
-                workplace.decisions().accept(file.id(), word);
-              }
-              if (!archived) {
-                workplace.files().startAnew(file.id(), workplace.definitions().digest());
-              }
-              workplace.audit().add(word.who(), "接受文件", file.name(), word.reason());
-              lease.holdUntilCommit();
-            });
+    workplace.inTransaction(
+        () -> {
+          if (!workplace.decisions().accepts(file.id())) {
+            workplace.decisions().accept(file.id(), word);
+          }
+          if (!archived) {
+            workplace.files().startAnew(file.id(), workplace.definitions().digest());
+          }
+          workplace.audit().add(word.who(), "接受文件", file.name(), word.reason());
+          lease.holdUntilCommit();
+        });
     String name = "“" + SafeText.safe(file.name()) + "”";
     if (!archived) {
       return new OperationResult(
           ExitCode.DONE, List.of("已记下接受" + name + "。归档中没有它的副本，下次 run 会从输入目录重新读取。"));
     }
-    FileMerger settlement = FileMerger.of(workplace);
+    FileMerger settlement = new FileMerger(workplace);
     boolean merged =
-        Boolean.TRUE.equals(
-            workplace
-                .transaction()
-                .execute(
-                    tx -> {
-                      boolean taken = settlement.settle(workplace.files().get(file.id()), null);
-                      lease.holdUntilCommit();
-                      return taken;
-                    }));
+        workplace.fromTransaction(
+            () -> {
+              boolean taken = settlement.settle(workplace.files().get(file.id()), null);
+              lease.holdUntilCommit();
+              return taken;
+            });
     if (!merged) {
       return new OperationResult(
           ExitCode.NEEDS_A_PERSON,
@@ -153,15 +147,12 @@ public record FileDecisions(Workspace workplace) {
   private OperationResult withdraw(RegisteredFile file, Decision.Word word, Lease lease) {
     String subject = "第 " + file.loadNo() + " 次装载 " + file.name();
     Decision decision =
-        Objects.requireNonNull(
-            workplace
-                .transaction()
-                .execute(
-                    tx -> {
-                      workplace.audit().add(word.who(), "撤回装载", subject, word.reason());
-                      // last, as it holds the lease until the commit
-                      return new Withdrawal(workplace, file, lease).apply(word, null);
-                    }));
+        workplace.fromTransaction(
+            () -> {
+              workplace.audit().add(word.who(), "撤回装载", subject, word.reason());
+              // last, as it holds the lease until the commit
+              return new Withdrawal(workplace, file, lease).apply(word, null);
+            });
     return new OperationResult(
         ExitCode.DONE,
         List.of(

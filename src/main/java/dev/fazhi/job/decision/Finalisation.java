@@ -108,14 +108,12 @@ public record Finalisation(Workspace workplace, Path output) {
     if (already.isEmpty()) {
       LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).withNano(0);
       String subject = "截止 " + head.asOf().spaced() + "第 " + head.number() + " 版";
-      workplace
-          .transaction()
-          .executeWithoutResult(
-              tx -> {
-                workplace.finals().add(new Finalization(head.number(), now, who, reason));
-                workplace.audit().add(who, "定稿", subject, reason);
-                lease.holdUntilCommit();
-              });
+      workplace.inTransaction(
+          () -> {
+            workplace.finals().add(new Finalization(head.number(), now, who, reason));
+            workplace.audit().add(who, "定稿", subject, reason);
+            lease.holdUntilCommit();
+          });
     }
     return "截止 %s的第 %s 版%s%s。"
         .formatted(head.asOf().spaced(), head.number(), state, standing(head).words(zone));

@@ -98,18 +98,16 @@ public final class Purge {
     boolean hasRuns = records.hasRuns();
     LocalDateTime runsBefore = today.minusDays(retention.runDays()).atStartOfDay();
     LocalDateTime actionsBefore = today.minusDays(retention.auditDays()).atStartOfDay();
-    workplace
-        .transaction()
-        .executeWithoutResult(
-            tx -> {
-              say(done, hasRuns ? records.runs(runsBefore) : 0, "次运行的记录");
-              say(done, records.notices(runsBefore), "条通知和按计划运行的状态");
-              say(done, records.actions(actionsBefore), "条操作记录");
-              if (!done.isEmpty()) {
-                workplace.audit().add(who, "按保留期删除", String.join("", done), "");
-                lease.holdUntilCommit();
-              }
-            });
+    workplace.inTransaction(
+        () -> {
+          say(done, hasRuns ? records.runs(runsBefore) : 0, "次运行的记录");
+          say(done, records.notices(runsBefore), "条通知和按计划运行的状态");
+          say(done, records.actions(actionsBefore), "条操作记录");
+          if (!done.isEmpty()) {
+            workplace.audit().add(who, "按保留期删除", String.join("", done), "");
+            lease.holdUntilCommit();
+          }
+        });
   }
 
   private static void say(List<String> done, long count, String what) {

@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Merges files into the facts from their archived copies. */
 public record FileMerger(Workspace workplace) {
 
-  public static FileMerger of(Workspace workplace) {
-    return new FileMerger(workplace);
-  }
-
   /**
    * Merges or refuses a file in the caller's transaction, by today's definitions and the decisions
    * about it.

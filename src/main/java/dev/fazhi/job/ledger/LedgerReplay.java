@@ -13,7 +13,6 @@ import dev.fazhi.store.vintage.Vintages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,7 +113,7 @@ public final class LedgerReplay {
   }
 
   private void settle(Ledger.Filed filed, long id) {
-    FileMerger settlement = FileMerger.of(workplace);
+    FileMerger settlement = new FileMerger(workplace);
     Long load = filed.file().loadNo();
     String name = SafeText.safe(filed.file().name());
     workplace
@@ -175,15 +174,12 @@ public final class LedgerReplay {
       return;
     }
     boolean restored =
-        Objects.requireNonNull(
-            workplace
-                .transaction()
-                .execute(
-                    tx -> {
-                      boolean copied = workplace.vintageCopies().restore(head);
-                      lease.holdUntilCommit();
-                      return copied;
-                    }));
+        workplace.fromTransaction(
+            () -> {
+              boolean copied = workplace.vintageCopies().restore(head);
+              lease.holdUntilCommit();
+              return copied;
+            });
     if (!restored) {
       differences.add("第 " + head.number() + " 版（截止 " + head.asOf() + "）没有副本，未恢复；结果目录中的文件不受影响。");
     }

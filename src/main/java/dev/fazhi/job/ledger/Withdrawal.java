@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,28 +58,22 @@ public final class Withdrawal {
    * @param load the number that the withdrawal must have; null for the next
    */
   public Decision apply(Decision.Word word, @Nullable Long load) {
-    return Objects.requireNonNull(
-        workplace
-            .transaction()
-            .execute(
-                tx -> {
-                  LoadWithdrawal retraction =
-                      new LoadWithdrawal(workplace.database(), file, source, load);
-                  wanted.addAll(retraction.close());
-                  addOwnKeys();
-                  for (RegisteredFile other : workplace.files().exports().of(source.id())) {
-                    boolean open = ownDays != null || !wanted.isEmpty();
-                    if (other.id() != file.id() && open) {
-                      ask(retraction, other);
-                    }
-                  }
-                  incomplete
-                      .values()
-                      .forEach(left -> retraction.restore(left.of(), List.of(left.row())));
-                  Decision made = retraction.finish(word);
-                  lease.holdUntilCommit();
-                  return made;
-                }));
+    return workplace.fromTransaction(
+        () -> {
+          LoadWithdrawal retraction = new LoadWithdrawal(workplace.database(), file, source, load);
+          wanted.addAll(retraction.close());
+          addOwnKeys();
+          for (RegisteredFile other : workplace.files().exports().of(source.id())) {
+            boolean open = ownDays != null || !wanted.isEmpty();
+            if (other.id() != file.id() && open) {
+              ask(retraction, other);
+            }
+          }
+          incomplete.values().forEach(left -> retraction.restore(left.of(), List.of(left.row())));
+          Decision made = retraction.finish(word);
+          lease.holdUntilCommit();
+          return made;
+        });
   }
 
   /**

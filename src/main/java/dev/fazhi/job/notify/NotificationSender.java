@@ -31,20 +31,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends one message to one channel within half a minute, or fails. */
-final class NotificationSender {
+record NotificationSender(Secrets secrets, Clock clock) {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int SECONDS = 15;
   private static final int MOST_ANSWER = 4096;
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final Secrets secrets;
-  private final Clock clock;
-
-  NotificationSender(Secrets secrets, Clock clock) {
-    this.secrets = secrets;
-    this.clock = clock;
-  }
 
   /**
    * The result of sending.

@@ -33,21 +33,15 @@ final class WebhookPayloads {
     String colour = notice.tone() == Notification.Tone.GOOD ? "info" : "warning";
     String head = "## <font color=\"" + colour + "\">" + plain(notice.title()) + "</font>\n";
     int left = MOST_BYTES - head.getBytes(StandardCharsets.UTF_8).length;
-    Map<String, Object> markdown = new LinkedHashMap<>();
-    markdown.put("content", head + lines(notice, "\n", left));
+    Map<String, Object> markdown = Map.of("content", head + lines(notice, "\n", left));
     return json(ordered("msgtype", "markdown", "markdown", markdown));
   }
 
   /** The body for a robot of a DingTalk group; a line break there is two. */
   static String dingtalk(Notification notice) {
-    Map<String, Object> markdown = new LinkedHashMap<>();
-    markdown.put("title", notice.title());
-    markdown.put(
-        "text", "### " + plain(notice.title()) + "\n\n" + lines(notice, "\n\n", MOST_BYTES));
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("msgtype", "markdown");
-    body.put("markdown", markdown);
-    return json(body);
+    String text = "### " + plain(notice.title()) + "\n\n" + lines(notice, "\n\n", MOST_BYTES);
+    Map<String, Object> markdown = ordered("title", notice.title(), "text", text);
+    return json(ordered("msgtype", "markdown", "markdown", markdown));
   }
 
   /** The address of a DingTalk robot with the signature for that time. */
@@ -72,18 +66,16 @@ final class WebhookPayloads {
       // Feishu uses timestamp and secret as the key and signs an empty text
       body.put("sign", hmac(seconds + "\n" + secret, ""));
     }
-    Map<String, Object> header = new LinkedHashMap<>();
-    header.put("title", ordered("tag", "plain_text", "content", notice.title()));
-    header.put(
-        "template",
+    String colour =
         switch (notice.tone()) {
           case GOOD -> "green";
           case WARNING -> "orange";
           case BAD -> "red";
-        });
+        };
+    Map<String, Object> title = ordered("tag", "plain_text", "content", notice.title());
     Map<String, Object> card = new LinkedHashMap<>();
     card.put("config", Map.of("wide_screen_mode", true));
-    card.put("header", header);
+    card.put("header", ordered("title", title, "template", colour));
     card.put(
         "elements",
         List.of(ordered("tag", "markdown", "content", lines(notice, "\n", MOST_BYTES))));

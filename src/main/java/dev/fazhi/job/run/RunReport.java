@@ -19,11 +19,11 @@ import dev.fazhi.store.vintage.Vintages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -163,10 +163,8 @@ record RunReport(Workspace workplace, RunContext run) {
 
   /** The loads of those files that were merged or refused. */
   private List<Load> loads(Set<Long> files) {
-    Set<String> contents = new HashSet<>();
-    for (long id : files) {
-      contents.add(workplace.files().get(id).sha256());
-    }
+    Set<String> contents =
+        files.stream().map(id -> workplace.files().get(id).sha256()).collect(Collectors.toSet());
     return workplace.files().loads().stream()
         .filter(load -> contents.contains(load.sha256()))
         .toList();

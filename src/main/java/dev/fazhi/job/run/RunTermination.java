@@ -9,7 +9,6 @@ import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,19 +31,15 @@ public record RunTermination(Workspace workplace) {
       }
     }
     Lease.Holder asked =
-        Objects.requireNonNull(
-            workplace
-                .transaction()
-                .execute(
-                    tx -> {
-                      String subject = id == null ? "" : "第 " + id + " 次运行";
-                      workplace.audit().add(who, "停止运行", subject, reason);
-                      return workplace
-                          .leases()
-                          .askToStop(who)
-                          .orElseThrow(
-                              () -> new Problem(NOT_SO, "现在没有正在进行的运行。用 ./fazhi status 查看。"));
-                    }));
+        workplace.fromTransaction(
+            () -> {
+              String subject = id == null ? "" : "第 " + id + " 次运行";
+              workplace.audit().add(who, "停止运行", subject, reason);
+              return workplace
+                  .leases()
+                  .askToStop(who)
+                  .orElseThrow(() -> new Problem(NOT_SO, "现在没有正在进行的运行。用 ./fazhi status 查看。"));
+            });
     return new OperationResult(
         ExitCode.DONE,
         List.of(
@@ -92,23 +87,21 @@ public record RunTermination(Workspace workplace) {
   }
 
   private OperationResult abandoned(long id, String who, String reason, Lease lease) {
-    workplace
-        .transaction()
-        .executeWithoutResult(
-            tx -> {
-              JdbcClient jdbc = JdbcClient.create(workplace.database());
-              jdbc.sql(
-                      "UPDATE BATCH_JOB_EXECUTION SET STATUS = 'ABANDONED', VERSION = VERSION + 1, "
-                          + "END_TIME = COALESCE(END_TIME, ?), LAST_UPDATED = ? "
-                          + "WHERE JOB_EXECUTION_ID = ?")
-                  .params(LocalDateTime.now(), LocalDateTime.now(), id)
-                  .update();
-              for (RegisteredFile file : workplace.files().all(RegisteredFile.Status.READ)) {
-                workplace.files().startAnew(file.id(), "");
-              }
-              workplace.audit().add(who, "放弃运行", "第 " + id + " 次运行", reason);
-              lease.holdUntilCommit();
-            });
+    workplace.inTransaction(
+        () -> {
+          JdbcClient jdbc = JdbcClient.create(workplace.database());
+          jdbc.sql(
+                  "UPDATE BATCH_JOB_EXECUTION SET STATUS = 'ABANDONED', VERSION = VERSION + 1, "
+                      + "END_TIME = COALESCE(END_TIME, ?), LAST_UPDATED = ? "
+                      + "WHERE JOB_EXECUTION_ID = ?")
+              .params(LocalDateTime.now(), LocalDateTime.now(), id)
+              .update();
+          for (RegisteredFile file : workplace.files().all(RegisteredFile.Status.READ)) {
+            workplace.files().startAnew(file.id(), "");
+          }
+          workplace.audit().add(who, "放弃运行", "第 " + id + " 次运行", reason);
+          lease.holdUntilCommit();
+        });
     return new OperationResult(
         ExitCode.DONE, List.of("已放弃第 " + id + " 次运行，不会再继续它。已导入的文件保留；下次 ./fazhi run 从头开始新的一次。"));
   }

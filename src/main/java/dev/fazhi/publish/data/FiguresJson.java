@@ -5,7 +5,6 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Note;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
-import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.publish.office.DocumentProperties;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.text.Json;
@@ -17,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -94,20 +94,16 @@ public final class FiguresJson {
   }
 
   private static List<Map<String, Object>> quality() {
-    List<Map<String, Object>> columns = new ArrayList<>();
-    for (String name : QualityCsv.HEADER) {
-      columns.add(column(name, name, name.equals("row") ? "integer" : TEXT));
-    }
-    return columns;
+    return QualityCsv.HEADER.stream()
+        .map(name -> column(name, name, name.equals("row") ? "integer" : TEXT))
+        .toList();
   }
 
   private static List<Map<String, Object>> revisions() {
-    List<Map<String, Object>> columns = new ArrayList<>();
-    for (String name : RevisionsCsv.HEADER) {
-      boolean number = List.of("before", "after", "difference", "cause_difference").contains(name);
-      columns.add(column(name, name, number ? DECIMAL : TEXT));
-    }
-    return columns;
+    Set<String> numbers = Set.of("before", "after", "difference", "cause_difference");
+    return RevisionsCsv.HEADER.stream()
+        .map(name -> column(name, name, numbers.contains(name) ? DECIMAL : TEXT))
+        .toList();
   }
 
   private static Map<String, Object> column(String name, String title, String datatype) {
@@ -193,18 +189,9 @@ public final class FiguresJson {
   }
 
   private static Map<String, Object> notes(PublicationInput publication) {
-    Vintage vintage = publication.vintage();
     Map<String, Object> notes = new LinkedHashMap<>();
-    notes.put("asOf", vintage.asOf().day().toString());
-    if (!vintage.asOf().isYear()) {
-      notes.put("period", vintage.asOf().reports().id());
-    }
-    if (!(publication.standing() instanceof PublicationStatus.Recomputed)) {
-      notes.put("vintage", vintage.number());
-    }
-    notes.put("lastLoad", vintage.lastLoad());
-    notes.put("definitions", vintage.definitions());
-    notes.put("program", publication.programVersion());
+    RunJson.putReport(notes, publication);
+    RunJson.putOrigin(notes, publication);
     notes.put("metrics", metrics(publication.definitions()));
     RunJson.putLoads(notes, publication.loads());
     return notes;

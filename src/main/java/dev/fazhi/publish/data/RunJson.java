@@ -27,21 +27,32 @@ public final class RunJson {
   public static byte[] bytes(PublicationInput publication) {
     Vintage vintage = publication.vintage();
     Map<String, Object> run = new LinkedHashMap<>();
-    run.put("asOf", vintage.asOf().day().toString());
-    if (!vintage.asOf().isYear()) {
-      run.put("period", vintage.asOf().reports().id());
-    }
-    if (!(publication.standing() instanceof PublicationStatus.Recomputed)) {
-      run.put("vintage", vintage.number());
-    }
+    putReport(run, publication);
     run.putAll(publication.standing().json());
-    run.put("lastLoad", vintage.lastLoad());
-    run.put("definitions", vintage.definitions());
-    run.put("program", publication.programVersion());
+    putOrigin(run, publication);
     run.put("area", publication.area());
     run.put("figures", vintage.figures().size());
     putLoads(run, publication.loads());
     return Json.bytes(run);
+  }
+
+  /** Tells which report it is, and which vintage unless it was computed anew. */
+  static void putReport(Map<String, Object> json, PublicationInput publication) {
+    Vintage vintage = publication.vintage();
+    json.put("asOf", vintage.asOf().day().toString());
+    if (!vintage.asOf().isYear()) {
+      json.put("period", vintage.asOf().reports().id());
+    }
+    if (!(publication.standing() instanceof PublicationStatus.Recomputed)) {
+      json.put("vintage", vintage.number());
+    }
+  }
+
+  /** Tells what the figures follow from. */
+  static void putOrigin(Map<String, Object> json, PublicationInput publication) {
+    json.put("lastLoad", publication.vintage().lastLoad());
+    json.put("definitions", publication.vintage().definitions());
+    json.put("program", publication.programVersion());
   }
 
   /** Lists the loads; of too many the newest, with the number of all and the file that has them. */
@@ -108,12 +119,7 @@ public final class RunJson {
   private static Map<String, Object> rows(Load.RowCount rows) {
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("read", rows.read());
-    counts.put("new", rows.fresh());
-    counts.put("changed", rows.changed());
-    counts.put("unchanged", rows.unchanged());
-    counts.put("duplicate", rows.duplicate());
-    counts.put("rejected", rows.rejected());
-    counts.put("skipped", rows.skipped());
+    counts.putAll(rows.fates());
     return counts;
   }
 }

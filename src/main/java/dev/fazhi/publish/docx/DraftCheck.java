@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -110,8 +112,6 @@ public final class DraftCheck {
 
   /** The text without the characters that the library adds for comments. */
   private static String text(XWPFParagraph paragraph) {
-    StringBuilder text = new StringBuilder();
-    paragraph.getRuns().forEach(run -> text.append(run.text()));
-    return text.toString();
+    return paragraph.getRuns().stream().map(XWPFRun::text).collect(Collectors.joining());
   }
 }

@@ -15,9 +15,7 @@ public sealed interface DraftPart {
   /** A paragraph. */
   record Paragraph(List<Passage> passages) implements DraftPart {
     public String text() {
-      StringBuilder text = new StringBuilder();
-      passages.forEach(passage -> text.append(passage.text()));
-      return text.toString();
+      return Passage.text(passages);
     }
   }
 

@@ -132,10 +132,10 @@ public record DraftPlan(String title, String subtitle, List<DraftPart> parts) {
     }
 
     private DraftPart.Sheet table(Draft.Totals totals) {
-      List<List<Passage>> rows = new ArrayList<>();
-      for (String id : totals.metrics()) {
-        rows.add(DraftRow.of(definitions.metric(id), figures.total(id)));
-      }
+      List<List<Passage>> rows =
+          totals.metrics().stream()
+              .map(id -> DraftRow.of(definitions.metric(id), figures.total(id)))
+              .toList();
       return new DraftPart.Sheet(totals.title(), HEADER, rows);
     }
 

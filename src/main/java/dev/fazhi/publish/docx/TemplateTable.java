@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** Writes a published table in the place of a paragraph, in the style of its text. */
-final class TemplateTable {
+record TemplateTable(Element paragraph) {
 
   /** The width of the text in fiftieths of a percent. */
   private static final String FULL_WIDTH = "5000";
@@ -23,12 +23,6 @@ final class TemplateTable {
   private static final int TEXT_WIDTH = 9_000;
 
   private static final String HAIRLINE = "4";
-
-  private final Element paragraph;
-
-  private TemplateTable(Element paragraph) {
-    this.paragraph = paragraph;
-  }
 
   /** Puts the table before the paragraph, which stays and is empty then; a dash for none. */
   static void put(TemplateText text, @Nullable Grid grid) {
@@ -41,14 +35,12 @@ final class TemplateTable {
   }
 
   private void write(Grid grid) {
-    Element table = element("tbl");
-    table.appendChild(properties());
+    Element table = element("tbl", properties());
     Element columns = element("tblGrid");
     int parts = grid.columns().stream().mapToInt(TemplateTable::part).sum();
     for (Column column : grid.columns()) {
-      Element each = element("gridCol");
-      attribute(each, "w", Integer.toString(TEXT_WIDTH * part(column) / parts));
-      columns.appendChild(each);
+      int width = TEXT_WIDTH * part(column) / parts;
+      columns.appendChild(valued("gridCol", "w", Integer.toString(width)));
     }
     table.appendChild(columns);
     Headers headers = Headers.of(grid.columns());
@@ -68,48 +60,28 @@ final class TemplateTable {
   }
 
   private Element properties() {
-    Element properties = element("tblPr");
-    Element width = element("tblW");
-    attribute(width, "w", FULL_WIDTH);
-    attribute(width, "type", "pct");
-    properties.appendChild(width);
     Element borders = element("tblBorders");
     for (String side : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
-      Element line = element(side);
-      attribute(line, "val", "single");
-      attribute(line, "sz", HAIRLINE);
-      borders.appendChild(line);
+      borders.appendChild(valued(side, "val", "single", "sz", HAIRLINE));
     }
-    properties.appendChild(borders);
-    return properties;
+    return element("tblPr", valued("tblW", "w", FULL_WIDTH, "type", "pct"), borders);
   }
 
   /** A row of headers, in which those that reach over several columns or rows are merged. */
   private Element header(Headers headers, int row, int columns) {
-    Element line = element("tr");
-    Element repeated = element("trPr");
-    repeated.appendChild(element("tblHeader"));
-    line.appendChild(repeated);
+    Element line = element("tr", element("trPr", element("tblHeader")));
     for (int column = 0; column < columns; ) {
       Headers.Cell header = headers.at(row, column);
-      Element cell = element("tc");
+      boolean begins = header.row() == row;
       Element properties = element("tcPr");
       if (header.columns() > 1) {
-        Element span = element("gridSpan");
-        attribute(span, "val", Integer.toString(header.columns()));
-        properties.appendChild(span);
+        properties.appendChild(valued("gridSpan", "val", Integer.toString(header.columns())));
       }
       if (header.rows() > 1) {
-        Element merge = element("vMerge");
-        attribute(merge, "val", header.row() == row ? "restart" : "continue");
-        properties.appendChild(merge);
+        properties.appendChild(valued("vMerge", "val", begins ? "restart" : "continue"));
       }
-      Element middle = element("vAlign");
-      attribute(middle, "val", "center");
-      properties.appendChild(middle);
-      cell.appendChild(properties);
-      cell.appendChild(paragraph(header.row() == row ? header.text() : "", "center"));
-      line.appendChild(cell);
+      properties.appendChild(valued("vAlign", "val", "center"));
+      line.appendChild(element("tc", properties, paragraph(begins ? header.text() : "", "center")));
       column += header.columns();
     }
     return line;
@@ -118,22 +90,14 @@ final class TemplateTable {
   private Element row(List<String> texts, List<Column> columns) {
     Element row = element("tr");
     for (int column = 0; column < texts.size(); column++) {
-      Element cell = element("tc");
       boolean number = columns.get(column).isNumeric();
-      cell.appendChild(paragraph(texts.get(column), number ? "right" : "center"));
-      row.appendChild(cell);
+      row.appendChild(element("tc", paragraph(texts.get(column), number ? "right" : "center")));
     }
     return row;
   }
 
   /** A paragraph whose characters look as those of the name in braces did. */
   private Element paragraph(String text, String alignment) {
-    Element written = element("p");
-    Element properties = element("pPr");
-    Element aligned = element("jc");
-    attribute(aligned, "val", alignment);
-    properties.appendChild(aligned);
-    written.appendChild(properties);
     Element run = element("r");
     Element look = first(paragraph, "rPr");
     if (look != null) {
@@ -142,8 +106,7 @@ final class TemplateTable {
     Element words = element("t");
     TemplateText.set(words, CellText.visible(text));
     run.appendChild(words);
-    written.appendChild(run);
-    return written;
+    return element("p", element("pPr", valued("jc", "val", alignment)), run);
   }
 
   private static @Nullable Element first(Element top, String name) {
@@ -166,11 +129,21 @@ final class TemplateTable {
     return datum instanceof Datum.Missing ? TemplateFill.NONE : datum.text();
   }
 
-  private Element element(String name) {
-    return paragraph.getOwnerDocument().createElementNS(paragraph.getNamespaceURI(), "w:" + name);
+  private Element element(String name, Element... children) {
+    String word = paragraph.getNamespaceURI();
+    Element element = paragraph.getOwnerDocument().createElementNS(word, "w:" + name);
+    for (Element child : children) {
+      element.appendChild(child);
+    }
+    return element;
   }
 
-  private void attribute(Element element, String name, String value) {
-    element.setAttributeNS(paragraph.getNamespaceURI(), "w:" + name, value);
+  /** An element with attributes, each a name and its value. */
+  private Element valued(String name, String... attributes) {
+    Element element = element(name);
+    for (int i = 0; i < attributes.length; i += 2) {
+      element.setAttributeNS(paragraph.getNamespaceURI(), "w:" + attributes[i], attributes[i + 1]);
+    }
+    return element;
   }
 }

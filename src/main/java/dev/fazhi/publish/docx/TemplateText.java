@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -71,9 +72,7 @@ final class TemplateText {
   }
 
   String written() {
-    StringBuilder text = new StringBuilder();
-    pieces.forEach(piece -> text.append(text(piece)));
-    return text.toString();
+    return pieces.stream().map(TemplateText::text).collect(Collectors.joining());
   }
 
   /** Replaces each name in braces, from the last to the first, so that places stay right. */

@@ -7,7 +7,6 @@ import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.table.Origin;
 import dev.fazhi.publish.text.FigureWords;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +49,10 @@ public final class FigurePassages {
 
   /** The remarks from a figure's notes; those on last year only where it is compared. */
   public static List<String> remarks(Figure figure, boolean compares) {
-    List<String> remarks = new ArrayList<>();
-    for (String note : figure.notes()) {
-      if (compares || Note.find(note).filter(Note::isOnLastYear).isEmpty()) {
-        remarks.add(figure.name() + "：" + Note.sentence(note));
-      }
-    }
-    return remarks;
+    return figure.notes().stream()
+        .filter(note -> compares || Note.find(note).filter(Note::isOnLastYear).isEmpty())
+        .map(note -> figure.name() + "：" + Note.sentence(note))
+        .toList();
   }
 
   /** The part of the figure that a form expresses. */

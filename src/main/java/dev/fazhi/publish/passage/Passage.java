@@ -3,6 +3,7 @@ package dev.fazhi.publish.passage;
 import dev.fazhi.definition.DraftText;
 import dev.fazhi.publish.table.Origin;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,10 @@ public record Passage(
   /** Text without a figure. */
   public static Passage plain(String text) {
     return new Passage(text, null, DraftText.Form.VALUE, List.of());
+  }
+
+  /** The text of several, one after the other. */
+  public static String text(List<Passage> passages) {
+    return passages.stream().map(Passage::text).collect(Collectors.joining());
   }
 }

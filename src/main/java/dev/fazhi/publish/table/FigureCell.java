@@ -46,7 +46,7 @@ public final class FigureCell {
     Figure figure = figures.apply(metric.id());
     for (Metric other : beside) {
       if (figure == null && other.counting() instanceof Metric.Ratio ratio) {
-        FigurePart within = within(ratio, metric, part);
+        FigurePart within = within(ratio, metric.id(), part);
         Figure rate = figures.apply(other.id());
         if (within != null && rate != null) {
           return of(rate, within, true, decimals, absent);
@@ -107,13 +107,13 @@ public final class FigureCell {
   }
 
   /** Where the metric's number stands in a rate; null when it does not. */
-  private static @Nullable FigurePart within(Metric.Ratio ratio, Metric metric, FigurePart part) {
+  public static @Nullable FigurePart within(Metric.Ratio ratio, String metric, FigurePart part) {
     boolean prior = part == FigurePart.PRIOR_VALUE;
     if (!prior && part != FigurePart.VALUE) {
       return null;
-    } else if (ratio.numerator().equals(metric.id())) {
+    } else if (ratio.numerator().equals(metric)) {
       return prior ? FigurePart.PRIOR_NUMERATOR : FigurePart.NUMERATOR;
-    } else if (ratio.denominator().equals(metric.id())) {
+    } else if (ratio.denominator().equals(metric)) {
       return prior ? FigurePart.PRIOR_DENOMINATOR : FigurePart.DENOMINATOR;
     }
     return null;

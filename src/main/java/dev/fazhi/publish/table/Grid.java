@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A published table, independent of its format.
@@ -55,24 +57,17 @@ public record Grid(
 
   /** The markers in the table, in the order of their explanation. */
   public Set<Marker> markers() {
-    Set<Marker> markers = EnumSet.noneOf(Marker.class);
-    for (List<Datum> row : rows) {
-      for (Datum datum : row) {
-        Marker marker = datum.marker();
-        if (marker != null) {
-          markers.add(marker);
-        }
-      }
-    }
-    return markers;
+    return rows.stream()
+        .flatMap(List::stream)
+        .map(Datum::marker)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Marker.class)));
   }
 
   /** The line that explains the markers. */
   public String symbols() {
-    List<String> meanings = new ArrayList<>();
-    for (Marker marker : markers()) {
-      meanings.add(marker.sign() + " " + marker.meaning());
-    }
+    List<String> meanings =
+        markers().stream().map(marker -> marker.sign() + " " + marker.meaning()).toList();
     return meanings.isEmpty() ? "符号：本表没有使用。" : "符号：" + String.join("；", meanings) + "。";
   }
 

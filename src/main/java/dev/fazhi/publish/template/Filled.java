@@ -2,7 +2,6 @@ package dev.fazhi.publish.template;
 
 import dev.fazhi.publish.passage.Passage;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,11 @@ public record Filled(List<Passage> passages, @Nullable BigDecimal number, boolea
 
   /** The text as a whole. */
   public String text() {
-    StringBuilder text = new StringBuilder();
-    passages.forEach(passage -> text.append(passage.text()));
-    return text.toString();
+    return Passage.text(passages);
   }
 
   /** What the reader must know of its figures, in Chinese; empty for nothing. */
   public List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
-    passages.forEach(passage -> remarks.addAll(passage.remarks()));
-    return remarks.stream().distinct().toList();
+    return passages.stream().flatMap(passage -> passage.remarks().stream()).distinct().toList();
   }
 }

@@ -15,6 +15,7 @@ import dev.fazhi.model.FigureIndex;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.passage.FigurePassages;
 import dev.fazhi.publish.passage.Passage;
+import dev.fazhi.publish.table.FigureCell;
 import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Origin;
@@ -97,10 +98,7 @@ public final class TemplateFill {
             .findFirst()
             .orElse(null);
     DraftText read = reader.read("“" + text + "”", text, rows);
-    List<Passage> passages = new ArrayList<>();
-    for (Part part : read.parts()) {
-      passages.add(passage(part, row));
-    }
+    List<Passage> passages = read.parts().stream().map(part -> passage(part, row)).toList();
     passages.stream().filter(passage -> passage.origin() != null).forEach(written::add);
     return new Filled(passages, number(read.parts(), passages), percent(passages));
   }
@@ -146,12 +144,8 @@ public final class TemplateFill {
       if (NUMBERS.contains(number.form())
           && definitions.metric(rate.metric()).counting() instanceof Metric.Ratio ratio) {
         boolean prior = number.form() == Form.PRIOR;
-        FigurePart part = null;
-        if (ratio.numerator().equals(number.metric())) {
-          part = prior ? FigurePart.PRIOR_NUMERATOR : FigurePart.NUMERATOR;
-        } else if (ratio.denominator().equals(number.metric())) {
-          part = prior ? FigurePart.PRIOR_DENOMINATOR : FigurePart.DENOMINATOR;
-        }
+        FigurePart side = prior ? FigurePart.PRIOR_VALUE : FigurePart.VALUE;
+        FigurePart part = FigureCell.within(ratio, number.metric(), side);
         BigDecimal value = part == null ? null : part.of(rate);
         if (part != null && value != null) {
           String unit = definitions.metric(number.metric()).unit();

@@ -1,5 +1,7 @@
 package dev.fazhi.publish.text;
 
+import dev.fazhi.model.Place;
+
 /** Addresses of cells, rows and columns counted from 0. */
 public final class CellAddress {
 
@@ -21,11 +23,7 @@ public final class CellAddress {
 
   /** A column's letters. */
   public static String column(int column) {
-    StringBuilder letters = new StringBuilder();
-    for (int rest = column + 1; rest > 0; rest = (rest - 1) / LETTERS) {
-      letters.insert(0, (char) ('A' + (rest - 1) % LETTERS));
-    }
-    return letters.toString();
+    return Place.letters(column);
   }
 
   /** The column of an address such as {@code B7} or {@code $B$7}. */

@@ -1,6 +1,7 @@
 package dev.fazhi.publish.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Measures and wraps text in columns of a terminal or characters of a spreadsheet column. */
@@ -42,6 +43,11 @@ public final class EastAsian {
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /** How many lines a text takes when it is wrapped; some are broken already. */
+  public static int lines(String text, int width) {
+    return Arrays.stream(text.split("\n", -1)).mapToInt(line -> wrap(line, width).size()).sum();
   }
 
   private static int width(int point) {

@@ -71,7 +71,7 @@ record FrameCheck(XlsxInspector book, WorkbookModel edition) {
 
   /** Verifies the size of text and its contrast. */
   private void looks(List<String> faults) {
-    for (StyleInspector.Look look : book.looks().all()) {
+    for (StyleInspector.Look look : book.looks().looks()) {
       if (look.points() < LEAST_POINTS) {
         faults.add("单元格样式的字号 " + look.points() + " 磅太小，应不小于 " + LEAST_POINTS + " 磅");
       }

@@ -123,15 +123,14 @@ final class SheetInspector {
   }
 
   List<Link> links() {
-    List<Link> links = new ArrayList<>();
-    for (Map<String, String> each : all("hyperlink")) {
-      links.add(
-          new Link(
-              each.getOrDefault("ref", ""),
-              each.getOrDefault("location", ""),
-              each.getOrDefault("id", "")));
-    }
-    return links;
+    return all("hyperlink").stream()
+        .map(
+            each ->
+                new Link(
+                    each.getOrDefault("ref", ""),
+                    each.getOrDefault("location", ""),
+                    each.getOrDefault("id", "")))
+        .toList();
   }
 
   /** The parts of that kind that the sheet shows, such as its tables. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.w3c.dom.Element;
 
 /** Reads the cell styles of a workbook from {@code xl/styles.xml}. */
-final class StyleInspector {
+record StyleInspector(List<Look> looks) {
 
   /**
    * A look.
@@ -31,12 +31,6 @@ final class StyleInspector {
 
   /** The built-in number formats that the program uses. */
   private static final Map<String, String> KNOWN_FORMATS = Map.of("3", "#,##0", "4", "#,##0.00");
-
-  private final List<Look> looks;
-
-  private StyleInspector(List<Look> looks) {
-    this.looks = looks;
-  }
 
   static StyleInspector of(Element styles) {
     Map<String, String> formats = new HashMap<>(KNOWN_FORMATS);
@@ -63,10 +57,6 @@ final class StyleInspector {
 
   Look of(InspectedCell cell) {
     return looks.get(cell.look());
-  }
-
-  List<Look> all() {
-    return looks;
   }
 
   private static List<Element> children(Element styles, String list, String name) {

@@ -34,7 +34,7 @@ record CrossGrid(Definitions definitions, FigureIndex figures, ExtraColumns extr
     Metric metric = definitions.metric(table.metrics().get(0));
     String unit = "(" + metric.unit() + ")";
     List<String> columnGroups = TableGroups.of(figures, table.by(across.by()), definitions).shown();
-    List<Column> columns = new ArrayList<>(List.of(Column.label(title(metric, by))));
+    List<Column> columns = new ArrayList<>(List.of(TableGrids.groups(definitions, table, by)));
     for (String group : columnGroups) {
       columns.add(Column.number(group + unit, metric.decimals()));
     }
@@ -70,9 +70,5 @@ record CrossGrid(Definitions definitions, FigureIndex figures, ExtraColumns extr
   private static Datum cell(Metric metric, @Nullable Figure figure) {
     return FigureCell.of(
         figure, FigurePart.VALUE, metric.isPercentage(), metric.decimals(), Marker.NOT_APPLICABLE);
-  }
-
-  private String title(Metric metric, String by) {
-    return definitions.source(metric.source()).field(by).title();
   }
 }

@@ -1,7 +1,6 @@
 package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Definitions;
-import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
@@ -29,7 +28,7 @@ record GroupsGrid(Definitions definitions, FigureIndex figures, ExtraColumns ext
     String by = Objects.requireNonNull(table.by(), "a table of groups has a field to group by");
     List<MetricColumn> measured = MetricColumn.columns(definitions, table.metrics());
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.label(title(table, by)));
+    columns.add(TableGrids.groups(definitions, table, by));
     measured.forEach(each -> columns.add(each.column()));
     columns.addAll(extra.columns(table));
     List<List<Datum>> rows = new ArrayList<>();
@@ -78,10 +77,5 @@ record GroupsGrid(Definitions definitions, FigureIndex figures, ExtraColumns ext
     }
     row.addAll(extra.row(table, ExtraColumns.Row.rest(by, groups.rest())));
     return row;
-  }
-
-  private String title(Table table, String by) {
-    Metric first = definitions.metric(table.metrics().get(0));
-    return definitions.source(first.source()).field(by).title();
   }
 }

@@ -33,10 +33,8 @@ final class QualityGrid {
     }
     List<Map.Entry<Kind, List<Fault>>> worst = new ArrayList<>(kinds.entrySet());
     worst.sort(Comparator.comparing(entry -> entry.getKey().severity(), Comparator.reverseOrder()));
-    List<List<Datum>> rows = new ArrayList<>();
-    for (Map.Entry<Kind, List<Fault>> entry : worst) {
-      rows.add(row(entry.getKey(), entry.getValue(), titles));
-    }
+    List<List<Datum>> rows =
+        worst.stream().map(entry -> row(entry.getKey(), entry.getValue(), titles)).toList();
     return Grid.plain(
         "data-quality",
         WorkbookModel.QUALITY,

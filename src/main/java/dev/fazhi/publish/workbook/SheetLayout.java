@@ -72,11 +72,8 @@ public record SheetLayout(List<String> above, int[] widths, int headerLines) {
       if (grid.columns().get(column).kind() == Column.Kind.PROSE) {
         // leave room, since programs break lines at other places
         int width = Math.max(1, widths[column] - MARGIN * 2);
-        int needed = 0;
-        for (String line : grid.rows().get(row).get(column).text().split("\n", -1)) {
-          needed += EastAsian.wrap(line, width).size();
-        }
-        lines = Math.max(lines, needed);
+        String text = grid.rows().get(row).get(column).text();
+        lines = Math.max(lines, EastAsian.lines(text, width));
       }
     }
     return Math.min(lines, MOST_LINES);

@@ -9,7 +9,6 @@ import dev.fazhi.publish.table.Datum;
 import dev.fazhi.publish.table.Grid;
 import dev.fazhi.publish.table.Marker;
 import dev.fazhi.publish.text.Wording;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +82,8 @@ public final class SourcesGrid {
   }
 
   private static Grid grid(PublicationInput publication, List<Load> loads, String intro) {
-    List<List<Datum>> rows = new ArrayList<>();
-    for (Load load : loads) {
-      rows.add(row(publication.definitions(), load));
-    }
+    List<List<Datum>> rows =
+        loads.stream().map(load -> row(publication.definitions(), load)).toList();
     return Grid.plain(
         "data-sources",
         WorkbookModel.SOURCES,

@@ -1,6 +1,7 @@
 package dev.fazhi.publish.workbook;
 
 import dev.fazhi.definition.Definitions;
+import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Table;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.FigureIndex;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Fills the declared tables with the figures of a vintage. */
 public final class TableGrids {
@@ -51,6 +53,12 @@ public final class TableGrids {
           });
     }
     return grids;
+  }
+
+  /** The column with the names of the groups. */
+  static Column groups(Definitions definitions, Table table, String by) {
+    Metric first = definitions.metric(table.metrics().get(0));
+    return Column.label(definitions.source(first.source()).field(by).title());
   }
 
   /** A table with its title, which says with [注1] that the notes below concern the whole table. */
@@ -92,10 +100,8 @@ public final class TableGrids {
   }
 
   private Set<String> sources(Table table) {
-    Set<String> titles = new LinkedHashSet<>();
-    for (String metric : table.metrics()) {
-      titles.add(definitions.source(definitions.metric(metric).source()).title());
-    }
-    return titles;
+    return table.metrics().stream()
+        .map(metric -> definitions.source(definitions.metric(metric).source()).title())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

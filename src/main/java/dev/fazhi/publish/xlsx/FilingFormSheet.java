@@ -83,7 +83,12 @@ final class FilingFormSheet {
         // the lines of a header over several rows stand in the last of them
         if (cell.column() == column && cell.row() + cell.rows() - 1 == level) {
           int width = Arrays.stream(widths, column, column + cell.columns()).sum();
-          lines = Math.max(lines, lines(FilingForm.shown(cell.text()), width) - cell.rows() + 1);
+          lines =
+              Math.max(
+                  lines,
+                  EastAsian.lines(FilingForm.shown(cell.text()), Math.max(1, width - 1))
+                      - cell.rows()
+                      + 1);
         }
       }
       row.setHeightInPoints((float) Math.max(ROW_POINTS, LINE_POINTS * lines + MARGIN));
@@ -136,14 +141,6 @@ final class FilingFormSheet {
       widths[column] = column == 0 ? Math.min(width, MOST_SUBJECT) : width;
     }
     return widths;
-  }
-
-  private static int lines(String header, int width) {
-    int lines = 0;
-    for (String line : header.split("\n", -1)) {
-      lines += EastAsian.wrap(line, Math.max(1, width - 1)).size();
-    }
-    return lines;
   }
 
   private SXSSFRow row(int number, int points) {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFCell;
@@ -99,11 +100,11 @@ public final class RejectsWorkbook {
     for (int column = rejected.source().fields().size(); column < problem; column++) {
       row.createCell(column).setCellStyle(styles.locked());
     }
-    List<String> problems = new ArrayList<>();
-    for (Fault fault : entry.faults()) {
-      problems.add(problem(rejected.source(), fault));
-    }
-    text(row, problem, String.join("；", problems), styles, false);
+    String problems =
+        entry.faults().stream()
+            .map(fault -> problem(rejected.source(), fault))
+            .collect(Collectors.joining("；"));
+    text(row, problem, problems, styles, false);
     text(row, problem + 1, rejected.file(), styles, false);
     text(row, problem + 2, entry.sheet(), styles, false);
     text(row, problem + 3, Integer.toString(entry.row()), styles, false);

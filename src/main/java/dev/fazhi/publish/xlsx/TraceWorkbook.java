@@ -147,10 +147,7 @@ public final class TraceWorkbook {
       styles.text(row, 0, line.get(0), true);
       styles.text(row, 1, line.get(1), false);
       // programs that convert without a window do not compute the height of wrapped text
-      int height = 0;
-      for (String text : line.get(1).split("\n", -1)) {
-        height += EastAsian.wrap(text, TEXT_WIDTH - MARGIN).size();
-      }
+      int height = EastAsian.lines(line.get(1), TEXT_WIDTH - MARGIN);
       row.setHeightInPoints((float) height * LINE_POINTS);
     }
     TraceSheet.print(sheet);

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Reads the columns of a sheet. */
 record ColumnReader(Vocabulary vocabulary, SampleErrors mistakes) {
@@ -29,24 +29,23 @@ record ColumnReader(Vocabulary vocabulary, SampleErrors mistakes) {
   List<Column> read(SampleNode part, List<String> fields, boolean isText) {
     List<Column> columns = new ArrayList<>();
     for (SampleNode column : part.list()) {
-      Map<String, SampleNode> entries =
-          column.entries(
-              "header",
-              "group",
-              "field",
-              "forms",
-              "cell",
-              "text_percent",
-              "number",
-              "divide",
-              "spell",
-              "aliases",
-              "alias_percent",
-              "rewrite");
+      column.entries(
+          "header",
+          "group",
+          "field",
+          "forms",
+          "cell",
+          "text_percent",
+          "number",
+          "divide",
+          "spell",
+          "aliases",
+          "alias_percent",
+          "rewrite");
       for (String format : List.of("cell", "group")) {
-        SampleNode value = entries.get(format);
-        if (isText && value != null) {
-          throw value.wrong("文本文件没有单元格格式和合并表头，请去掉 " + format);
+        Optional<SampleNode> value = column.find(format);
+        if (isText && value.isPresent()) {
+          throw value.get().wrong("文本文件没有单元格格式和合并表头，请去掉 " + format);
         }
       }
       SampleNode field = column.need("field");
@@ -54,13 +53,12 @@ record ColumnReader(Vocabulary vocabulary, SampleErrors mistakes) {
         throw field.wrong(
             "没有字段“" + field.text() + "”，可用：" + String.join("、", fields) + "、" + Column.ROW);
       }
-      SampleNode group = entries.get("group");
       columns.add(
           new Column(
               column.need("header").text(),
-              group == null ? null : group.text(),
+              column.find("group").map(SampleNode::text).orElse(null),
               field.text(),
-              look(entries)));
+              look(column)));
     }
     if (columns.isEmpty()) {
       throw part.wrong("至少应有一列");
@@ -68,34 +66,28 @@ record ColumnReader(Vocabulary vocabulary, SampleErrors mistakes) {
     return columns;
   }
 
-  private ColumnFormat look(Map<String, SampleNode> entries) {
-    SampleNode cell = entries.get("cell");
+  private ColumnFormat look(SampleNode column) {
     return new ColumnFormat(
-        forms(entries.get("forms")),
-        cell == null ? null : cell.text(),
-        percent(entries.get("text_percent"), 0),
-        number(entries.get("number")),
-        divide(entries.get("divide")),
-        spell(entries.get("spell")),
-        aliases(entries.get("aliases")),
-        percent(entries.get("alias_percent"), 25),
-        rewrite(entries.get("rewrite")));
+        column.find("forms").map(ColumnReader::forms).orElse(List.of()),
+        column.find("cell").map(SampleNode::text).orElse(null),
+        column.find("text_percent").map(ColumnReader::percent).orElse(0),
+        column.find("number").map(ColumnReader::number).orElse(null),
+        column.find("divide").map(ColumnReader::divide).orElse(1L),
+        column.find("spell").map(ColumnReader::spell).orElse(Map.of()),
+        column.find("aliases").map(this::aliases).orElse(Map.of()),
+        column.find("alias_percent").map(ColumnReader::percent).orElse(25),
+        column.find("rewrite").map(ColumnReader::rewrite).orElse(List.of()));
   }
 
-  private static List<DateTimeFormatter> forms(@Nullable SampleNode part) {
-    return part == null
-        ? List.of()
-        : part.list().stream().map(form -> TemplateReader.dates(form, form.text())).toList();
+  private static List<DateTimeFormatter> forms(SampleNode part) {
+    return part.list().stream().map(form -> TemplateReader.dates(form, form.text())).toList();
   }
 
-  private static int percent(@Nullable SampleNode part, int otherwise) {
-    return part == null ? otherwise : Math.toIntExact(part.whole(0, 100));
+  private static int percent(SampleNode part) {
+    return Math.toIntExact(part.whole(0, 100));
   }
 
-  private static @Nullable String number(@Nullable SampleNode part) {
-    if (part == null) {
-      return null;
-    }
+  private static String number(SampleNode part) {
     try {
       return new DecimalFormat(part.text(), DecimalFormatSymbols.getInstance(Locale.ROOT))
           .toPattern();
@@ -104,10 +96,7 @@ record ColumnReader(Vocabulary vocabulary, SampleErrors mistakes) {
     }
   }
 
-  private static long divide(@Nullable SampleNode part) {
-    if (part == null) {
-      return 1;
-    }
+  private static long divide(SampleNode part) {
     long divide = part.whole(1, 1_000_000_000);
     if (BigDecimal.valueOf(divide).stripTrailingZeros().unscaledValue().longValue() != 1) {
       throw part.wrong("divide 应是 1、10、100、10000 之类");
@@ -115,18 +104,13 @@ record ColumnReader(Vocabulary vocabulary, SampleErrors mistakes) {
     return divide;
   }
 
-  private static Map<String, Weighted<String>> spell(@Nullable SampleNode part) {
+  private static Map<String, Weighted<String>> spell(SampleNode part) {
     Map<String, Weighted<String>> spell = new LinkedHashMap<>();
-    if (part != null) {
-      part.entries().forEach((value, words) -> spell.put(value, Vocabulary.words(words)));
-    }
+    part.entries().forEach((value, words) -> spell.put(value, Vocabulary.words(words)));
     return spell;
   }
 
-  private Map<String, List<String>> aliases(@Nullable SampleNode part) {
-    if (part == null) {
-      return Map.of();
-    }
+  private Map<String, List<String>> aliases(SampleNode part) {
     Map<String, List<String>> aliases = vocabulary.aliases().get(part.text());
     if (aliases == null) {
       throw mistakes.unknown(part, "aliases");
@@ -134,14 +118,12 @@ record ColumnReader(Vocabulary vocabulary, SampleErrors mistakes) {
     return aliases;
   }
 
-  private static List<Map<String, String>> rewrite(@Nullable SampleNode part) {
+  private static List<Map<String, String>> rewrite(SampleNode part) {
     List<Map<String, String>> variants = new ArrayList<>();
-    if (part != null) {
-      for (SampleNode variant : part.list()) {
-        Map<String, String> replace = new LinkedHashMap<>();
-        variant.entries().forEach((from, to) -> replace.put(from, to.text()));
-        variants.add(replace);
-      }
+    for (SampleNode variant : part.list()) {
+      Map<String, String> replace = new LinkedHashMap<>();
+      variant.entries().forEach((from, to) -> replace.put(from, to.text()));
+      variants.add(replace);
     }
     return variants;
   }

@@ -9,7 +9,6 @@ import dev.fazhi.sample.record.SampleNode;
 import dev.fazhi.sample.record.Vocabulary;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what files are to be written. */
 final class FilesReader {
@@ -42,8 +40,7 @@ final class FilesReader {
   }
 
   FilePlan read(SampleNode part) {
-    Map<String, SampleNode> entries =
-        part.entries("name", "saved", "rows", "encoding", "mark", "sheets");
+    part.entries("name", "saved", "rows", "encoding", "mark", "sheets");
     FilePlan.Format format = format(part);
     List<FilePlan.Sheet> sheets = new ArrayList<>();
     for (SampleNode sheet : part.need("sheets").list()) {
@@ -57,13 +54,17 @@ final class FilesReader {
     if (sheets.isEmpty() || isText && sheets.size() > 1) {
       throw part.need("sheets").wrong(isText ? "文本文件只能有一张表" : "至少应有一张表");
     }
-    SampleNode rows = entries.get("rows");
-    long most = rows == null ? Long.MAX_VALUE : rows.whole(1, MOST);
+    Optional<Long> most = part.find("rows").map(rows -> rows.whole(1, MOST));
     SampleNode name = part.need("name");
-    if (rows != null && !name.text().contains(FilePlan.PART)) {
+    if (most.isPresent() && !name.text().contains(FilePlan.PART)) {
       throw name.wrong("限了 rows 的文件可能分成几份，文件名里要有 " + FilePlan.PART);
     }
-    return new FilePlan(name.text(), format, most, part.need("saved").date().atTime(LAST), sheets);
+    return new FilePlan(
+        name.text(),
+        format,
+        most.orElse(Long.MAX_VALUE),
+        part.need("saved").date().atTime(LAST),
+        sheets);
   }
 
   private static FilePlan.Format format(SampleNode part) {
@@ -78,10 +79,9 @@ final class FilesReader {
     if (!lower.endsWith(".csv") && !lower.endsWith(".tsv")) {
       throw name.wrong("“" + name.text() + "”的扩展名应为 " + KINDS);
     }
-    SampleNode mark = part.get("mark");
     return new FilePlan.Delimited(
         charset(part.need("encoding")),
-        mark != null && mark.yes(),
+        part.find("mark").map(SampleNode::yes).orElse(false),
         lower.endsWith(".csv") ? ',' : '\t');
   }
 
@@ -93,28 +93,24 @@ final class FilesReader {
   }
 
   private FilePlan.Sheet sheet(SampleNode part, FilePlan.Format format) {
-    Map<String, SampleNode> entries =
-        part.entries(
-            "name",
-            "title",
-            "records",
-            "as_at",
-            "after",
-            "rows",
-            "blank_after",
-            "columns",
-            "spoilt",
-            "total",
-            "notes");
-    SampleNode title = entries.get("title");
-    SampleNode total = entries.get("total");
-    SampleNode notes = entries.get("notes");
+    part.entries(
+        "name",
+        "title",
+        "records",
+        "as_at",
+        "after",
+        "rows",
+        "blank_after",
+        "columns",
+        "spoilt",
+        "total",
+        "notes");
     return new FilePlan.Sheet(
         tab(part.need("name")),
-        title == null ? null : title.text(),
-        entries.containsKey("records") ? content(part, format) : null,
-        total == null ? null : total.text(),
-        notes == null ? List.of() : notes.list().stream().map(SampleNode::text).toList());
+        part.find("title").map(SampleNode::text).orElse(null),
+        part.find("records").map(records -> content(records, part, format)).orElse(null),
+        part.find("total").map(SampleNode::text).orElse(null),
+        part.find("notes").map(SampleNode::texts).orElse(List.of()));
   }
 
   private static String tab(SampleNode part) {
@@ -125,8 +121,7 @@ final class FilesReader {
     return name;
   }
 
-  private FilePlan.Content content(SampleNode part, FilePlan.Format format) {
-    SampleNode of = part.need("records");
+  private FilePlan.Content content(SampleNode of, SampleNode part, FilePlan.Format format) {
     Records found = records.get(of.text());
     if (found == null) {
       throw mistakes.unknown(of, "records");
@@ -135,41 +130,37 @@ final class FilesReader {
     List<Column> shown = columns.read(part.need("columns"), found.fields(), isText);
     long most =
         isText ? Long.MAX_VALUE : format.equals(new FilePlan.Workbook(true)) ? MOST_OLD : MOST;
-    SampleNode rows = part.get("rows");
-    SampleNode blank = part.get("blank_after");
     return new FilePlan.Content(
         found,
         new Records.View(
-            moment(part.get("after"), LocalDateTime.MIN),
-            moment(part.get("as_at"), LocalDateTime.MAX)),
+            part.find("after").map(FilesReader::moment).orElse(LocalDateTime.MIN),
+            part.find("as_at").map(FilesReader::moment).orElse(LocalDateTime.MAX)),
         shown,
-        rows == null ? most : rows.whole(1, most),
-        blank == null ? List.of() : blank.list().stream().map(p -> p.whole(1, MOST)).toList(),
-        spoilt(part.get("spoilt"), shown));
+        part.find("rows").map(rows -> rows.whole(1, most)).orElse(most),
+        part.find("blank_after").map(FilesReader::numbers).orElse(List.of()),
+        part.find("spoilt").map(rows -> spoilt(rows, shown)).orElse(List.of()));
   }
 
-  private static LocalDateTime moment(@Nullable SampleNode part, LocalDateTime otherwise) {
-    if (part == null) {
-      return otherwise;
-    }
-    LocalDate day = part.date();
-    return day.atTime(LAST);
+  private static List<Long> numbers(SampleNode part) {
+    return part.list().stream().map(number -> number.whole(1, MOST)).toList();
   }
 
-  private static List<FilePlan.Spoilt> spoilt(@Nullable SampleNode part, List<Column> columns) {
+  private static LocalDateTime moment(SampleNode part) {
+    return part.date().atTime(LAST);
+  }
+
+  private static List<FilePlan.Spoilt> spoilt(SampleNode part, List<Column> columns) {
     List<FilePlan.Spoilt> rows = new ArrayList<>();
-    if (part != null) {
-      for (SampleNode row : part.list()) {
-        row.entries("after", "why", "cells");
-        row.need("why").text();
-        Map<String, Optional<CellValue>> cells = new HashMap<>();
-        row.need("cells")
-            .entries()
-            .forEach((header, value) -> cells.put(header, cell(header, value, columns)));
-        rows.add(new FilePlan.Spoilt(row.need("after").whole(1, MOST), cells));
-      }
-      rows.sort(Comparator.comparingLong(FilePlan.Spoilt::after));
+    for (SampleNode row : part.list()) {
+      row.entries("after", "why", "cells");
+      row.need("why").text();
+      Map<String, Optional<CellValue>> cells = new HashMap<>();
+      row.need("cells")
+          .entries()
+          .forEach((header, value) -> cells.put(header, cell(header, value, columns)));
+      rows.add(new FilePlan.Spoilt(row.need("after").whole(1, MOST), cells));
     }
+    rows.sort(Comparator.comparingLong(FilePlan.Spoilt::after));
     return rows;
   }
 

@@ -66,13 +66,11 @@ record GeneratorReader(Vocabulary vocabulary, SampleErrors mistakes, Set<String>
   }
 
   private Generator number(SampleNode part) {
-    Map<String, SampleNode> entries = part.entries("number", "step", "decimals");
-    SampleNode step = entries.get("step");
-    SampleNode decimals = entries.get("decimals");
+    part.entries("number", "step", "decimals");
     return new Choices.Number(
         Vocabulary.ranges(part.need("number")),
-        step == null ? 1 : step.whole(1, 1_000_000),
-        decimals == null ? 0 : Math.toIntExact(decimals.whole(0, 6)));
+        part.find("step").map(step -> step.whole(1, 1_000_000)).orElse(1L),
+        part.find("decimals").map(most -> Math.toIntExact(most.whole(0, 6))).orElse(0));
   }
 
   private Generator deadline(SampleNode part) {
@@ -102,15 +100,14 @@ record GeneratorReader(Vocabulary vocabulary, SampleErrors mistakes, Set<String>
   }
 
   private Generator during(SampleNode part) {
-    Map<String, SampleNode> entries = part.entries("during", "days");
+    part.entries("during", "days");
     List<SampleNode> ends = two(part.need("during"));
     LocalDateTime from = ends.get(0).date().atStartOfDay();
     LocalDateTime to = ends.get(1).date().atTime(LAST);
     if (to.isBefore(from)) {
       throw part.wrong("during 的止日早于起日");
     }
-    SampleNode days = entries.get("days");
-    return new Times.During(from, to, days != null && days.yes());
+    return new Times.During(from, to, part.find("days").map(SampleNode::yes).orElse(false));
   }
 
   private Generator match(SampleNode part) {
@@ -126,8 +123,7 @@ record GeneratorReader(Vocabulary vocabulary, SampleErrors mistakes, Set<String>
   }
 
   private Generator otherwise(SampleNode part) {
-    SampleNode otherwise = part.get("else");
-    return otherwise == null ? new Choices.Empty() : read(otherwise);
+    return part.find("else").map(this::read).orElseGet(Choices.Empty::new);
   }
 
   private static Generator idCard(SampleNode part) {
@@ -140,10 +136,9 @@ record GeneratorReader(Vocabulary vocabulary, SampleErrors mistakes, Set<String>
   }
 
   private @Nullable EndBound until(SampleNode part) {
-    SampleNode until = part.get("until");
-    return until == null
-        ? null
-        : new EndBound(until.date().atTime(LAST), mistakes.place(until.line()));
+    return part.find("until")
+        .map(until -> new EndBound(until.date().atTime(LAST), mistakes.place(until.line())))
+        .orElse(null);
   }
 
   private static List<SampleNode> two(SampleNode part) {

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a record set: cohorts of made records, or records written down one by one. */
 record RecordsReader(Vocabulary vocabulary, SampleErrors mistakes) {
@@ -25,12 +24,12 @@ record RecordsReader(Vocabulary vocabulary, SampleErrors mistakes) {
   private static final List<Integer> ALIKE = Collections.nCopies(12, 1);
 
   Records read(String name, SampleNode part) {
-    return part.get("rows") != null ? literals(name, part) : cohorts(name, part);
+    return part.find("rows").isPresent() ? literals(name, part) : cohorts(name, part);
   }
 
   private Records literals(String name, SampleNode part) {
     part.entries("table", "rows", "fields");
-    List<String> table = part.need("table").list().stream().map(SampleNode::text).toList();
+    List<String> table = part.need("table").texts();
     List<Map<String, Object>> rows = new ArrayList<>();
     for (SampleNode row : part.need("rows").list()) {
       List<SampleNode> values = row.list();
@@ -44,11 +43,11 @@ record RecordsReader(Vocabulary vocabulary, SampleErrors mistakes) {
       rows.add(record);
     }
     Set<String> known = new LinkedHashSet<>(table);
-    SampleNode fields = part.get("fields");
     List<Cohorts.Maker> makers = new ArrayList<>();
-    if (fields != null) {
-      fields.entries().forEach((field, value) -> makers.add(maker(field, value, known)));
-    }
+    part.find("fields")
+        .map(SampleNode::entries)
+        .orElse(Map.of())
+        .forEach((field, value) -> makers.add(maker(field, value, known)));
     return new Literals(name, List.copyOf(known), rows, makers);
   }
 
@@ -65,29 +64,26 @@ record RecordsReader(Vocabulary vocabulary, SampleErrors mistakes) {
   }
 
   private Records cohorts(String name, SampleNode part) {
-    Map<String, SampleNode> entries = part.entries("scaled", "birth", "fields", "cohorts");
-    SampleNode scaled = entries.get("scaled");
+    part.entries("scaled", "birth", "fields", "cohorts");
     Map<String, SampleNode> fields = part.need("fields").entries();
-    List<Cohorts.Cohort> cohorts = new ArrayList<>();
-    for (SampleNode cohort : part.need("cohorts").entries().values()) {
-      cohorts.add(cohort(part.need("birth"), fields, cohort));
-    }
+    List<Cohorts.Cohort> cohorts =
+        part.need("cohorts").entries().values().stream()
+            .map(cohort -> cohort(part.need("birth"), fields, cohort))
+            .toList();
     if (cohorts.isEmpty()) {
       throw part.need("cohorts").wrong("至少应有一组记录");
     }
     Set<String> names = new LinkedHashSet<>(fields.keySet());
     cohorts.forEach(cohort -> names.add(cohort.birth()));
-    return new Cohorts(name, scaled != null && scaled.yes(), List.copyOf(names), cohorts);
+    boolean scaled = part.find("scaled").map(SampleNode::yes).orElse(false);
+    return new Cohorts(name, scaled, List.copyOf(names), cohorts);
   }
 
   private Cohorts.Cohort cohort(
       SampleNode usualBirth, Map<String, SampleNode> fields, SampleNode part) {
-    Map<String, SampleNode> entries =
-        part.entries("count", "from", "to", "months", "hours", "birth", "set");
-    SampleNode ownBirth = entries.get("birth");
-    String birth = (ownBirth == null ? usualBirth : ownBirth).text();
-    Map<String, SampleNode> own =
-        entries.containsKey("set") ? part.need("set").entries() : Map.of();
+    part.entries("count", "from", "to", "months", "hours", "birth", "set");
+    String birth = part.find("birth").orElse(usualBirth).text();
+    Map<String, SampleNode> own = part.find("set").map(SampleNode::entries).orElse(Map.of());
     for (Map.Entry<String, SampleNode> entry : own.entrySet()) {
       if (!fields.containsKey(entry.getKey()) && !usualBirth.text().equals(entry.getKey())) {
         throw entry.getValue().wrong("fields 里没有“" + entry.getKey() + "”");
@@ -111,17 +107,18 @@ record RecordsReader(Vocabulary vocabulary, SampleErrors mistakes) {
       throw part.wrong("to（" + to + "）早于 from（" + from + "）");
     }
     TimeDistribution spread =
-        new TimeDistribution(from, to, months(part.get("months")), hours(part.get("hours")));
+        new TimeDistribution(
+            from,
+            to,
+            part.find("months").map(this::months).orElse(ALIKE),
+            part.find("hours").map(RecordsReader::hours).orElse(null));
     if (!spread.isPossible()) {
       throw part.wrong("从 " + from + " 到 " + to + " 各月的权重都是 0");
     }
     return spread;
   }
 
-  private List<Integer> months(@Nullable SampleNode part) {
-    if (part == null) {
-      return ALIKE;
-    }
+  private List<Integer> months(SampleNode part) {
     List<Integer> months = vocabulary.months().get(part.text());
     if (months == null) {
       throw mistakes.unknown(part, "months");
@@ -129,10 +126,7 @@ record RecordsReader(Vocabulary vocabulary, SampleErrors mistakes) {
     return months;
   }
 
-  private static @Nullable Range hours(@Nullable SampleNode part) {
-    if (part == null) {
-      return null;
-    }
+  private static Range hours(SampleNode part) {
     Range hours = part.range();
     if (hours.to() > 23) {
       throw part.wrong("小时应在 0 到 23 之间");

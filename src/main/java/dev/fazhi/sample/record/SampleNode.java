@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -14,13 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A part of the definition that knows its line. */
-public final class SampleNode {
-
-  private final Node node;
-
-  public SampleNode(Node node) {
-    this.node = node;
-  }
+public record SampleNode(Node node) {
 
   /** Its line, from 1. */
   public int line() {
@@ -52,6 +46,10 @@ public final class SampleNode {
       return sequence.getValue().stream().map(SampleNode::new).toList();
     }
     throw wrong("这里应是一个列表，写作 [甲, 乙] 或每行一个“- ”");
+  }
+
+  public List<String> texts() {
+    return list().stream().map(SampleNode::text).toList();
   }
 
   /** Key to value, in the order written. */
@@ -91,10 +89,9 @@ public final class SampleNode {
     return part;
   }
 
-  /** The value under a key; null when there is none. */
-  @Nullable
-  public SampleNode get(String key) {
-    return entries().get(key);
+  /** The value under a key, if there is one. */
+  public Optional<SampleNode> find(String key) {
+    return Optional.ofNullable(entries().get(key));
   }
 
   /** A whole number between two, both included. */

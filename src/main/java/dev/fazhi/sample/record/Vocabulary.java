@@ -39,7 +39,7 @@ public record Vocabulary(
     if (part.isMap()) {
       return weighted(part, key -> key);
     }
-    List<String> words = part.list().stream().map(SampleNode::text).toList();
+    List<String> words = part.texts();
     if (words.isEmpty()) {
       throw part.wrong("列表是空的，请至少写一个词");
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a ZIP file really is, by its content types (ECMA-376 part 2) rather than its name. */
 final class OoxmlType {
@@ -26,7 +25,7 @@ final class OoxmlType {
     if (!zip.has(CONTENT_TYPES)) {
       throw ExceptionTranslator.otherType(zip.reading(), otherZip(zip));
     }
-    String part = mainPart(zip);
+    String part = XlsxBook.first(XlsxBook.relationships(zip, ""), "officeDocument");
     if (part == null) {
       throw zip.reading().corrupt("找不到工作簿部件");
     }
@@ -44,15 +43,6 @@ final class OoxmlType {
       throw ExceptionTranslator.otherType(zip.reading(), "另一种 Office 文件");
     }
     return new Main(part, type.contains("macroenabled"));
-  }
-
-  private static @Nullable String mainPart(ZipParts zip) throws IOException {
-    for (XlsxBook.Relationship each : XlsxBook.relationships(zip, "").values()) {
-      if (each.kind().equals("officeDocument")) {
-        return each.target();
-      }
-    }
-    return null;
   }
 
   private static String contentType(ZipParts zip, String part) throws IOException {

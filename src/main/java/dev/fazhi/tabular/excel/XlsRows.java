@@ -12,7 +12,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.apache.poi.hssf.record.RecordInputStream;
@@ -149,11 +148,8 @@ public final class XlsRows implements RawRowSource {
 
   @Override
   public FileTraits traits() {
-    List<String> names = new ArrayList<>();
-    for (XlsBook.Sheet each : book.sheets()) {
-      names.add(each.name());
-    }
-    return new FileTraits("xls", "", "", List.copyOf(names), reading.notes());
+    List<String> names = book.sheets().stream().map(XlsBook.Sheet::name).toList();
+    return new FileTraits("xls", "", "", names, reading.notes());
   }
 
   @Override

@@ -77,13 +77,13 @@ record XlsxBook(
     }
   }
 
-  private static @Nullable String first(Map<String, Relationship> related, String kind) {
-    for (Relationship relationship : related.values()) {
-      if (relationship.kind().equals(kind)) {
-        return relationship.target();
-      }
-    }
-    return null;
+  /** The first part of that kind; null when there is none. */
+  static @Nullable String first(Map<String, Relationship> related, String kind) {
+    return related.values().stream()
+        .filter(relationship -> relationship.kind().equals(kind))
+        .map(Relationship::target)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A part that is named but not there is missed by those cells alone that refer to it. */

@@ -9,7 +9,6 @@ import dev.fazhi.tabular.row.SheetNotes;
 import dev.fazhi.tabular.zip.ZipParts;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,11 +76,8 @@ public final class XlsxRows implements RawRowSource {
 
   @Override
   public FileTraits traits() {
-    List<String> names = new ArrayList<>();
-    for (XlsxBook.Sheet each : book.sheets()) {
-      names.add(each.name());
-    }
-    return new FileTraits(format, "", "", List.copyOf(names), reading.notes());
+    List<String> names = book.sheets().stream().map(XlsxBook.Sheet::name).toList();
+    return new FileTraits(format, "", "", names, reading.notes());
   }
 
   @Override

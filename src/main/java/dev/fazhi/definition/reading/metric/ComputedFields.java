@@ -40,7 +40,7 @@ public final class ComputedFields {
   @Nullable String dimension(MetricDraft draft, String source, Scope scope, Block block) {
     Word band = block.word("band");
     if (band != null && block.has("cross") || band == null && !block.has("cross")) {
-      draft.reporter().at(block.line(), "by 的一项要写 band 或 cross，只写一个");
+      draft.reporter().at(block, "by 的一项要写 band 或 cross，只写一个");
       return null;
     }
     return band == null
@@ -94,14 +94,13 @@ public final class ComputedFields {
 
   private @Nullable String crossed(MetricDraft draft, String source, Scope scope, Block block) {
     for (Word field : block.words("cross")) {
-      if (scope.lacks(field.text())) {
-        draft.fault(field, "cross：" + scope.missing(field.text()));
+      if (!scope.require(field, draft.of("cross"), draft.reporter())) {
         return null;
       }
     }
     List<String> parts = block.texts("cross").stream().map(ComputedFields::orNone).toList();
     if (parts.size() < 2) {
-      draft.reporter().at(block.line(), "cross 要写至少两个字段，例如 cross: [unit, channel]");
+      draft.reporter().at(block, "cross 要写至少两个字段，例如 cross: [unit, channel]");
       return null;
     }
     return together(

@@ -129,12 +129,10 @@ record CountingReader(
   }
 
   private Aggregate aggregate() {
-    for (Aggregate aggregate : AGGREGATES) {
-      if (draft.block().has(EnumNames.word(aggregate))) {
-        return aggregate;
-      }
-    }
-    return Aggregate.COUNT;
+    return AGGREGATES.stream()
+        .filter(aggregate -> draft.block().has(EnumNames.word(aggregate)))
+        .findFirst()
+        .orElse(Aggregate.COUNT);
   }
 
   private @Nullable Operand operand(Aggregate aggregate) {
@@ -159,7 +157,7 @@ record CountingReader(
     } else if (span != null) {
       for (String end : List.of("from", "to")) {
         if (!span.has(end)) {
-          draft.reporter().at(span.line(), key + " 缺少 " + end + "；要写 from 和 to 两个时间字段，或只写 value");
+          draft.reporter().at(span, key + " 缺少 " + end + "；要写 from 和 to 两个时间字段，或只写 value");
         }
       }
       Word from = span.word("from");
@@ -212,19 +210,6 @@ record CountingReader(
 
   private boolean requireField(
       @Nullable Word name, String key, Predicate<Field.Type> fits, String wanted) {
-    if (name == null) {
-      return false;
-    } else if (scope.lacks(name.text())) {
-      draft.fault(name, key + "：" + scope.missing(name.text()));
-      return false;
-    }
-    Field field = scope.typed(name.text());
-    if (field != null && !fits.test(field.type())) {
-      draft.fault(
-          name,
-          key + " 应是" + wanted + "字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
-      return false;
-    }
-    return true;
+    return name != null && scope.require(name, draft.of(key), fits, wanted, draft.reporter());
   }
 }

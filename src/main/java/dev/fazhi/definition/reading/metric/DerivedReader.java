@@ -53,9 +53,9 @@ record DerivedReader(MetricDraft draft) {
     }
     String units = metric.id() + " 的单位是“" + metric.unit() + "”，而这个指标的单位是“" + own + "”；";
     if (own.equals("%")) {
-      draft.reporter().at(term.line(), prefix() + units + "百分比只能由百分比合成，请改 unit（如写成 分）");
+      draft.reporter().at(term, prefix() + units + "百分比只能由百分比合成，请改 unit（如写成 分）");
     } else if (!term.has("times")) {
-      draft.reporter().at(term.line(), prefix() + units + "单位相同才能直接相加，要换算或加权请写 times");
+      draft.reporter().at(term, prefix() + units + "单位相同才能直接相加，要换算或加权请写 times");
     }
   }
 

@@ -63,11 +63,13 @@ record DimensionReader(MetricDraft draft, String source, Scope scope, ComputedFi
         List<String> offered =
             part.by().stream().map(DimensionReader::written).collect(Collectors.toList());
         if (!offered.contains(word.text())) {
-          String hint = Spelling.hint(word.text(), offered);
           draft.fault(
               word,
               "by 的“%s”不在 %s 的 by 里%s"
-                  .formatted(word.text(), part.id(), hint.isEmpty() ? "；请在那里也写上，或从这里删去" : hint));
+                  .formatted(
+                      word.text(),
+                      part.id(),
+                      Spelling.hint(word.text(), offered, "；请在那里也写上，或从这里删去")));
           break;
         }
       }

@@ -15,7 +15,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +34,12 @@ record ExampleReader(MetricDraft draft, Scope scope) {
   @Nullable Example read(Block block) {
     Word asOf = block.word("as_of");
     LocalDate day = asOf == null ? null : QualityExpectationReader.day(asOf, draft);
-    List<Map<String, Object>> given = new ArrayList<>();
-    for (Block row : block.blocks("given")) {
-      given.add(row(row));
-    }
+    List<Map<String, Object>> given = block.blocks("given").stream().map(this::row).toList();
     Expected expect = expected(block, "expect");
     Expected prior = block.has("prior") ? expected(block, "prior") : null;
     return day == null || expect == null
         ? null
-        : new Example(
-            draft.reporter().file(), block.line(), day, List.copyOf(given), expect, prior);
+        : new Example(draft.reporter().file(), block.line(), day, given, expect, prior);
   }
 
   private @Nullable Expected expected(Block block, String key) {
@@ -73,9 +68,9 @@ record ExampleReader(MetricDraft draft, Scope scope) {
     for (Entry entry : block.entries().values()) {
       String name = entry.key().text();
       Field field = scope.typed(name);
-      if (scope.lacks(name)) {
-        draft.fault(entry.key(), "例子：" + scope.missing(name));
-      } else if (field != null && entry.value() instanceof Word word) {
+      if (scope.require(entry.key(), draft.of("例子"), draft.reporter())
+          && field != null
+          && entry.value() instanceof Word word) {
         Object value = value(field, word);
         if (value != null) {
           row.put(name, value);
@@ -135,14 +130,10 @@ record ExampleReader(MetricDraft draft, Scope scope) {
     String known = field.values().get(spelling);
     if (known == null) {
       Set<String> all = Ordered.set(field.values().values());
-      String hint = Spelling.hint(word.text(), all);
       draft.fault(
           word,
           "例子：“%s”不是字段 %s 的取值%s"
-              .formatted(
-                  word.text(),
-                  field.name(),
-                  hint.isEmpty() ? "；已知的取值：" + String.join("、", all) : hint));
+              .formatted(word.text(), field.name(), Spelling.hintOrAll(word.text(), all, "已知的取值")));
     }
     return known;
   }

@@ -27,9 +27,9 @@ public record IdentityReader(Reporter reporter, MetricNames names, Map<String, M
       String missing = names.missing(id.text());
       Metric metric = metrics.get(id.text());
       if (missing != null) {
-        reporter.at(id.line(), "恒等式：" + missing);
+        reporter.at(id, "恒等式：" + missing);
       } else if (metric != null && !CountingReader.addsUp(metric.counting())) {
-        reporter.at(id.line(), "恒等式只用于计数、求和与报送的数；" + id.text() + " 不是");
+        reporter.at(id, "恒等式只用于计数、求和与报送的数；" + id.text() + " 不是");
       }
     }
   }

@@ -27,10 +27,15 @@ record MetricDraft(Word id, Block block, @Nullable Word source, Reporter reporte
   }
 
   void fault(String key, String message) {
-    reporter.at(block.lineOf(key), "指标 " + id.text() + "：" + message);
+    reporter.at(block, key, of(message));
   }
 
   void fault(Word at, String message) {
-    reporter.at(at.line(), "指标 " + id.text() + "：" + message);
+    reporter.at(at, of(message));
+  }
+
+  /** What is said of this metric. */
+  String of(String said) {
+    return "指标 " + id.text() + "：" + said;
   }
 }

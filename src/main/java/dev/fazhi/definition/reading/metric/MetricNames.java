@@ -1,7 +1,9 @@
 package dev.fazhi.definition.reading.metric;
 
 import dev.fazhi.definition.Metric;
+import dev.fazhi.definition.yaml.Reporter;
 import dev.fazhi.definition.yaml.Spelling;
+import dev.fazhi.definition.yaml.YamlNode.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +26,17 @@ public record MetricNames(List<String> ids, Set<String> vague, boolean open) {
         || metric.by().stream().anyMatch(dimension -> dimension.field().equals(by))) {
       return null;
     }
-    String hint = Spelling.hint(by, metric.by().stream().map(Metric.Dimension::field).toList());
-    return "指标 " + id + " 没有按“" + by + "”分组" + (hint.isEmpty() ? "；请在它的 by 里加上" : hint);
+    List<String> fields = metric.by().stream().map(Metric.Dimension::field).toList();
+    return "指标 " + id + " 没有按“" + by + "”分组" + Spelling.hint(by, fields, "；请在它的 by 里加上");
+  }
+
+  /** Whether a metric is there, or may be; reports it if not. */
+  public boolean require(Word id, Reporter reporter) {
+    String missing = missing(id.text());
+    if (missing != null) {
+      reporter.at(id, missing);
+    }
+    return missing == null;
   }
 
   /** What to say of a metric that is not there; null when it is, or may be. */
@@ -36,7 +47,6 @@ public record MetricNames(List<String> ids, Set<String> vague, boolean open) {
     if (id.matches(".*[,、，；;].*")) {
       return "“" + id + "”像是几个指标连在一起；请分开写，如 [甲, 乙]";
     }
-    String hint = Spelling.hint(id, ids);
-    return "没有指标“" + id + "”" + (hint.isEmpty() ? "；请在 metrics/ 里先定义它" : hint);
+    return "没有指标“" + id + "”" + Spelling.hint(id, ids, "；请在 metrics/ 里先定义它");
   }
 }

@@ -54,7 +54,7 @@ public final class MetricReader {
           MetricDraft first = drafts.putIfAbsent(id.text(), draft);
           if (first != null) {
             reporter.at(
-                id.line(),
+                id,
                 "指标 %s 在 %s:%s 已经有了；请改名或删去一处"
                     .formatted(id.text(), first.reporter().file(), first.id().line()));
           }

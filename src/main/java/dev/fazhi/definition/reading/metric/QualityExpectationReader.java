@@ -69,7 +69,7 @@ record QualityExpectationReader(MetricDraft draft, Scope scope) {
         draft
             .reporter()
             .at(
-                block.line(),
+                block,
                 "指标 %s：verdict 的一级要写 at_least 或 at_most 中的一个，只有最后一级可以都不写；请改正"
                     .formatted(draft.id().text()));
       }

@@ -76,7 +76,7 @@ public final class DraftReader {
     List<String> kinds = List.of("sentences", "table", "chart");
     List<String> written = kinds.stream().filter(content::has).toList();
     if (written.size() != 1) {
-      reporter.at(content.line(), "每一项要写 sentences、table、chart 中的一个；这里写了 " + written.size() + " 个");
+      reporter.at(content, "每一项要写 sentences、table、chart 中的一个；这里写了 " + written.size() + " 个");
       return null;
     }
     if (content.has("sentences")) {
@@ -86,14 +86,14 @@ public final class DraftReader {
     if (content.has("table")) {
       refuse(content, List.of("metric", "by", "top"), "table");
       require(content, "metrics", "table");
-      content.words("metrics").forEach(this::known);
+      content.words("metrics").forEach(id -> names.require(id, reporter));
       return new Draft.Totals(content.text("table"), content.texts("metrics"), content.line());
     }
     refuse(content, List.of("metrics"), "chart");
     require(content, "metric", "chart");
     Word metric = content.word("metric");
     if (metric != null) {
-      known(metric);
+      names.require(metric, reporter);
       broken(metric, content.word("by"));
     }
     return new Draft.Picture(
@@ -122,7 +122,7 @@ public final class DraftReader {
     DraftText say = texts.read(block.word("say"), ANYWHERE, true);
     Word about = block.word("about");
     if (about != null) {
-      known(about);
+      names.require(about, reporter);
     }
     return new Draft.Statement(
         say, about == null ? first(say) : about.text(), premises(block, ANYWHERE, true));
@@ -134,7 +134,7 @@ public final class DraftReader {
     OF_LISTS.stream().filter(key -> !key.equals("top")).forEach(key -> require(block, key, "list"));
     Word metric = block.word("list");
     if (metric != null) {
-      known(metric);
+      names.require(metric, reporter);
       broken(metric, block.word("by"));
     }
     return new Draft.Listing(
@@ -176,31 +176,24 @@ public final class DraftReader {
     return null;
   }
 
-  private void known(Word id) {
-    String missing = names.missing(id.text());
-    if (missing != null) {
-      reporter.at(id.line(), missing);
-    }
-  }
-
   private void broken(Word id, @Nullable Word by) {
     String fault = by == null ? null : names.unbroken(id.text(), by.text(), metrics);
     if (by != null && fault != null) {
-      reporter.at(by.line(), fault);
+      reporter.at(by, fault);
     }
   }
 
   private void refuse(Block block, List<String> keys, String with) {
     for (String key : keys) {
       if (block.has(key)) {
-        reporter.at(block.lineOf(key), key + " 不用于 " + with + "；请删去");
+        reporter.at(block, key, key + " 不用于 " + with + "；请删去");
       }
     }
   }
 
   private void require(Block block, String key, String with) {
     if (!block.has(key)) {
-      reporter.at(block.line(), with + " 缺少 " + key + "；请补上");
+      reporter.at(block, with + " 缺少 " + key + "；请补上");
     }
   }
 }

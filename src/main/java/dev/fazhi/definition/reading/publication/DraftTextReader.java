@@ -51,7 +51,7 @@ record DraftTextReader(Reporter reporter, MetricNames names, @Nullable List<Stri
       words(word.text().substring(at, place.start()), word, parts);
       at = place.end();
       if (place.group("stray") != null) {
-        reporter.at(word.line(), "“" + word.text() + "”里的花括号没有成对；请写成 {指标}");
+        reporter.at(word, "“" + word.text() + "”里的花括号没有成对；请写成 {指标}");
       } else {
         Part part = place(place.group("name").strip(), word, slots, numbers);
         if (part != null) {
@@ -73,8 +73,7 @@ record DraftTextReader(Reporter reporter, MetricNames names, @Nullable List<Stri
     }
     Matcher digits = DIGITS.matcher(rest);
     if (digits.find()) {
-      reporter.at(
-          word.line(), "“" + digits.group() + "”不是由指标得出的数；请写成 {指标}，若是名称的一部分，请把那个名称加到 literals");
+      reporter.at(word, "“" + digits.group() + "”不是由指标得出的数；请写成 {指标}，若是名称的一部分，请把那个名称加到 literals");
     }
     parts.add(new Plain(text));
   }
@@ -96,7 +95,7 @@ record DraftTextReader(Reporter reporter, MetricNames names, @Nullable List<Stri
           !hint.isEmpty() || missing == null
               ? "花括号里的“" + written + "”不认识" + hint
               : missing + (numbers ? "" : "；可用的有：" + String.join("、", known));
-      reporter.at(word.line(), fault);
+      reporter.at(word, fault);
       return null;
     }
     return new DraftText.Number(id, form(written, end, word));
@@ -125,7 +124,7 @@ record DraftTextReader(Reporter reporter, MetricNames names, @Nullable List<Stri
     List<String> forms = EnumNames.of(Form.class);
     if (!forms.contains(form)) {
       reporter.at(
-          word.line(),
+          word,
           "“%s”后面的“%s”不认识；应是 %s 之一%s"
               .formatted(written, form, String.join("、", forms), Spelling.hint(form, forms)));
     }

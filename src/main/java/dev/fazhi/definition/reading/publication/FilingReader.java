@@ -41,19 +41,19 @@ final class FilingReader {
     if (!file.text("layout").equals(FILING)) {
       for (String key : FILED_ONLY) {
         if (file.has(key)) {
-          reporter.at(file.lineOf(key), key + " 只用于 layout: " + FILING + " 的表；请删去，或加上 layout");
+          reporter.at(file, key, key + " 只用于 layout: " + FILING + " 的表；请删去，或加上 layout");
         }
       }
       if (!file.has("metrics")) {
-        reporter.at(file.line(), "文件缺少 metrics（指标，可用 hotline.* 这样的样式）；请补上");
+        reporter.at(file, "文件缺少 metrics（指标，可用 hotline.* 这样的样式）；请补上");
       }
       return null;
     }
     if (file.has("metrics")) {
-      reporter.at(file.lineOf("metrics"), "报送表的指标写在 columns 或 lines 里；请删去 metrics");
+      reporter.at(file, "metrics", "报送表的指标写在 columns 或 lines 里；请删去 metrics");
     }
     if (!file.has("columns")) {
-      reporter.at(file.lineOf("layout"), "报送表要有 columns；请写出各栏");
+      reporter.at(file, "layout", "报送表要有 columns；请写出各栏");
     }
     boolean declared = rows == Table.Rows.METRICS;
     if (declared != file.has("lines") && file.word("rows") != null) {
@@ -74,7 +74,7 @@ final class FilingReader {
     Set<String> seen = new HashSet<>();
     for (Block block : blocks) {
       if (!seen.add(block.text("header"))) {
-        reporter.at(block.lineOf("header"), "同一个表头下“" + block.text("header") + "”写了两次；请改名");
+        reporter.at(block, "header", "同一个表头下“" + block.text("header") + "”写了两次；请改名");
       }
       heads.add(head(block, across));
     }
@@ -84,19 +84,19 @@ final class FilingReader {
   private Filing.Head head(Block head, @Nullable Word outer) {
     boolean over = head.has("columns");
     if (over && head.has("metric") || !over && !head.has("metric") && rows != Table.Rows.METRICS) {
-      reporter.at(head.line(), "一栏要写 metric 或 columns 中的一个；请改正");
+      reporter.at(head, "一栏要写 metric 或 columns 中的一个；请改正");
     }
     if (over && head.has("part")) {
-      reporter.at(head.lineOf("part"), "part 与 metric 同用；请移到下一级的栏里");
+      reporter.at(head, "part", "part 与 metric 同用；请移到下一级的栏里");
     }
     Word own = head.word("across");
     if (own != null && (outer != null || head.has("years"))) {
-      reporter.at(own.line(), "上下几级表头里 across 只能有一个，也不能与 years 写在同一级；请改正");
+      reporter.at(own, "上下几级表头里 across 只能有一个，也不能与 years 写在同一级；请改正");
     }
     Word across = own == null ? outer : own;
     for (String key : List.of("across", "years")) {
       if (head.has(key) && rows == Table.Rows.MONTHS) {
-        reporter.at(head.lineOf(key), "rows: months 的报送表没有 " + key + "；请删去");
+        reporter.at(head, key, "rows: months 的报送表没有 " + key + "；请删去");
       }
     }
     checkPart(head);
@@ -120,13 +120,14 @@ final class FilingReader {
   private void checkPart(Block head) {
     Filing.Part part = EnumNames.constant(Filing.Part.class, head.text("part"), Filing.Part.VALUE);
     if (head.has("part") && head.has("years")) {
-      reporter.at(head.lineOf("part"), "years 并列的是各年的数，没有 part；请删去");
+      reporter.at(head, "part", "years 并列的是各年的数，没有 part；请删去");
     } else if (rows == Table.Rows.MONTHS
         && part.compareTo(Filing.Part.CHANGE) > 0
         && !Filing.Part.of(rows).contains(part)) {
       List<String> fit = Filing.Part.of(rows).stream().map(EnumNames::word).toList();
       reporter.at(
-          head.lineOf("part"),
+          head,
+          "part",
           "rows: months 的表没有“%s”这样的栏；可用的有：value、prior、change、%s"
               .formatted(head.text("part"), String.join("、", fit)));
     }
@@ -161,7 +162,7 @@ final class FilingReader {
   private Filing.Line line(Block line) {
     Word metric = line.word("metric");
     if (line.has("by") != line.has("group")) {
-      reporter.at(line.line(), "by 和 group 一同写，说这一行是哪个字段的哪一组；请补上另一个，或都删去");
+      reporter.at(line, "by 和 group 一同写，说这一行是哪个字段的哪一组；请补上另一个，或都删去");
     } else if (line.has("by")) {
       for (Word shown : metric == null ? leafMetrics() : List.of(metric)) {
         groupings.check(shown.text(), line.text("by"), line.lineOf("by"), reporter);
@@ -183,19 +184,19 @@ final class FilingReader {
     List<Block> leaves = leaves(file);
     for (Block leaf : rows == Table.Rows.METRICS ? leaves : List.<Block>of()) {
       if (leaf.has("metric") != leaves.get(0).has("metric")) {
-        reporter.at(leaf.line(), "有的栏写了 metric，有的没有；请都写在 columns 里，或都写在 lines 里");
+        reporter.at(leaf, "有的栏写了 metric，有的没有；请都写在 columns 里，或都写在 lines 里");
       }
     }
     boolean columns = !leafMetrics().isEmpty();
     for (Block line : file.blocks("lines")) {
       if (columns && line.has("metric")) {
-        reporter.at(line.lineOf("metric"), "各栏已经写了 metric；请删去一处");
+        reporter.at(line, "metric", "各栏已经写了 metric；请删去一处");
       }
     }
     if (!columns
         && file.has("lines")
         && file.blocks("lines").stream().noneMatch(line -> line.has("metric"))) {
-      reporter.at(file.lineOf("lines"), "没有一行写了 metric；请写出各行是哪个指标");
+      reporter.at(file, "lines", "没有一行写了 metric；请写出各行是哪个指标");
     }
   }
 

@@ -47,14 +47,11 @@ record Groupings(
     Set<String> known = new LinkedHashSet<>(list == null ? List.of() : list.names());
     known.addAll(field.values().values());
     if (!known.isEmpty() && !known.contains(group.text())) {
-      String hint = Spelling.hint(group.text(), known);
       reporter.at(
-          group.line(),
+          group,
           "%s 没有“%s”这一组%s"
               .formatted(
-                  field.title(),
-                  group.text(),
-                  hint.isEmpty() ? "；可用的有：" + String.join("、", known) : hint));
+                  field.title(), group.text(), Spelling.hintOrAll(group.text(), known, "可用的有")));
     }
   }
 
@@ -75,7 +72,7 @@ record Groupings(
       }
     }
     reporter.at(
-        across.line(),
+        across,
         "%s 没有按 %s 和 %s 交叉分组；请在它的 by 里加上 { cross: [%s, %s] }"
             .formatted(id, by, across.text(), by, across.text()));
     return null;

@@ -45,12 +45,13 @@ public record PhraseReader(Reporter reporter, MetricNames names) {
 
   private Claim claim(Block block) {
     if (block.has("trend") && block.has("is")) {
-      reporter.at(block.lineOf("is"), "trend 与 is 不能同时写；请删去一个，或分成两条");
+      reporter.at(block, "is", "trend 与 is 不能同时写；请删去一个，或分成两条");
     }
     boolean said = block.has("trend") || block.has("is");
     if (said != block.has("of")) {
       reporter.at(
-          block.lineOf("of"),
+          block,
+          "of",
           said ? "写了 trend 或 is 的短语要有 of；请写出它说的是哪些指标" : "of 只与 trend 或 is 同用；数字请在 find 里用 {指标} 标出");
     }
     block.words("of").forEach(this::known);
@@ -96,7 +97,7 @@ public record PhraseReader(Reporter reporter, MetricNames names) {
     Matcher piece = PIECE.matcher(wording.text());
     boolean closed = piece.results().allMatch(found -> found.group(STRAY) == null);
     if (!closed) {
-      reporter.at(wording.line(), "短语“" + wording.text() + "”里的花括号没有成对；请写成 {指标}");
+      reporter.at(wording, "短语“" + wording.text() + "”里的花括号没有成对；请写成 {指标}");
     }
     return closed;
   }
@@ -120,14 +121,14 @@ public record PhraseReader(Reporter reporter, MetricNames names) {
     String missing =
         id.text().isEmpty() ? "花括号里没有写指标；请写 {指标} 或 {" + ANY + "}" : names.missing(id.text());
     if (missing != null) {
-      reporter.at(id.line(), missing);
+      reporter.at(id, missing);
     }
   }
 
   private void check(Word wording, List<Part> parts, Claim says) {
     String fault = fault(parts, says);
     if (fault != null) {
-      reporter.at(wording.line(), "短语“" + wording.text() + "”" + fault);
+      reporter.at(wording, "短语“" + wording.text() + "”" + fault);
     }
   }
 

@@ -21,14 +21,13 @@ final class SheetNames {
     }
     String text = sheet.text();
     if (text.length() > LONGEST_SHEET) {
-      reporter.at(
-          sheet.line(), "工作表名有 " + text.length() + " 个字符；Excel 只许 " + LONGEST_SHEET + " 个，请改短");
+      reporter.at(sheet, "工作表名有 " + text.length() + " 个字符；Excel 只许 " + LONGEST_SHEET + " 个，请改短");
     }
     if (text.chars().anyMatch(character -> NOT_IN_SHEET.indexOf(character) >= 0)
         || text.codePoints().anyMatch(Spelling::isInvisible)) {
-      reporter.at(sheet.line(), "工作表名“" + text + "”含有 Excel 不许的字符 [ ] : * ? / \\；请删去");
+      reporter.at(sheet, "工作表名“" + text + "”含有 Excel 不许的字符 [ ] : * ? / \\；请删去");
     } else if (text.startsWith("'") || text.endsWith("'") || text.equalsIgnoreCase("history")) {
-      reporter.at(sheet.line(), "Excel 不许工作表叫“" + text + "”；请改名");
+      reporter.at(sheet, "Excel 不许工作表叫“" + text + "”；请改名");
     }
   }
 }

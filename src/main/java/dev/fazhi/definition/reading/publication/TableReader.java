@@ -78,7 +78,8 @@ public final class TableReader {
   private static int top(Block file, @Nullable Filing filing, Reporter reporter) {
     if (file.has("top") && (filing != null || !file.text("order").equals("value"))) {
       reporter.at(
-          file.lineOf("top"),
+          file,
+          "top",
           filing != null ? "报送表要列出各组，没有 top；请删去" : "top 列出数最大的几组；请加上 order: value，或删去 top");
     }
     return file.whole("top", 0);
@@ -87,7 +88,7 @@ public final class TableReader {
   private static int years(
       Block file, Table.Rows rows, @Nullable Filing filing, Reporter reporter) {
     if (file.has("years") && (filing != null || rows == Table.Rows.MONTHS)) {
-      reporter.at(file.lineOf("years"), "years 只用于 rows: groups 和 metrics 的分析用表；请删去");
+      reporter.at(file, "years", "years 只用于 rows: groups 和 metrics 的分析用表；请删去");
     }
     return file.whole("years", 0);
   }
@@ -101,11 +102,11 @@ public final class TableReader {
     }
     for (String key : List.of("extra", "years", "top")) {
       if (file.has(key)) {
-        reporter.at(file.lineOf(key), "交叉的表（有 across）没有 " + key + "；请删去");
+        reporter.at(file, key, "交叉的表（有 across）没有 " + key + "；请删去");
       }
     }
     if (filing != null || !file.has("by") || written.size() != 1) {
-      reporter.at(by.line(), "across 只用于一个指标、写了 by 的分析用表；请改正");
+      reporter.at(by, "across 只用于一个指标、写了 by 的分析用表；请改正");
       return null;
     }
     String metric = written.get(0).text();
@@ -123,13 +124,13 @@ public final class TableReader {
     for (Word word : file.words("extra")) {
       Filing.Part part = EnumNames.constant(Filing.Part.class, word.text(), Filing.Part.VALUE);
       if (filing != null) {
-        reporter.at(word.line(), "报送表的各栏写在 columns 里；请把“" + word.text() + "”写成一栏的 part");
+        reporter.at(word, "报送表的各栏写在 columns 里；请把“" + word.text() + "”写成一栏的 part");
       } else if (parts.contains(part)) {
-        reporter.at(word.line(), "“" + word.text() + "”写了两次；请删去一处");
+        reporter.at(word, "“" + word.text() + "”写了两次；请删去一处");
       } else if (!Filing.Part.of(rows).contains(part)) {
         List<String> fit = Filing.Part.of(rows).stream().map(EnumNames::word).toList();
         reporter.at(
-            word.line(),
+            word,
             "rows: %s 的表没有“%s”这样的栏；%s"
                 .formatted(
                     EnumNames.word(rows),
@@ -142,7 +143,7 @@ public final class TableReader {
               .flatMap(id -> Stream.ofNullable(metrics.get(id)))
               .anyMatch(metric -> !metric.verdict().isEmpty());
       if (Filing.Part.JUDGED.contains(part) && filing == null && !judged) {
-        reporter.at(word.line(), "这张表没有一个指标写了 verdict；请在指标那里写怎样评定，或删去 " + word.text());
+        reporter.at(word, "这张表没有一个指标写了 verdict；请在指标那里写怎样评定，或删去 " + word.text());
       }
     }
     return List.copyOf(parts);
@@ -164,23 +165,24 @@ public final class TableReader {
     Metric first = shown.get(0);
     if (List.of("verdict", "target", "of-target").contains(leaf.text("part"))
         && shown.stream().allMatch(metric -> metric.verdict().isEmpty())) {
-      reporter.at(leaf.lineOf("part"), first.id() + " 没有写 verdict；请在它那里写怎样评定");
+      reporter.at(leaf, "part", first.id() + " 没有写 verdict；请在它那里写怎样评定");
     } else if (leaf.text("part").equals("share") && shown.stream().noneMatch(Metric::addsUp)) {
-      reporter.at(leaf.lineOf("part"), first.name() + "各组相加不是合计，没有占比；请改成 part: rank 或删去这一栏");
+      reporter.at(leaf, "part", first.name() + "各组相加不是合计，没有占比；请改成 part: rank 或删去这一栏");
     }
   }
 
   private static void checkBy(Table.Rows rows, Block file, Reporter reporter) {
     if (rows == Table.Rows.GROUPS) {
       if (!file.has("by")) {
-        reporter.at(file.lineOf("rows"), "rows: groups 的表要有 by；请写按哪个字段分组");
+        reporter.at(file, "rows", "rows: groups 的表要有 by；请写按哪个字段分组");
       }
       return;
     }
     for (String key : List.of("by", "order", "top")) {
       if (file.has(key)) {
         reporter.at(
-            file.lineOf(key),
+            file,
+            key,
             key + " 只用于 rows: groups；这张表是 rows: " + EnumNames.word(rows) + "，请删去 " + key);
       }
     }
@@ -198,7 +200,7 @@ public final class TableReader {
       boolean pattern = word.text().contains("*");
       List<String> matching = pattern ? matching(word, reporter) : single(word, reporter);
       if (!pattern && !named.add(word.text())) {
-        reporter.at(word.line(), "指标“" + word.text() + "”写了两次；请删去一处");
+        reporter.at(word, "指标“" + word.text() + "”写了两次；请删去一处");
       }
       if (by != null) {
         matching.forEach(id -> groupings.check(id, by.text(), word.line(), reporter));
@@ -209,10 +211,7 @@ public final class TableReader {
   }
 
   private List<String> single(Word id, Reporter reporter) {
-    String missing = names.missing(id.text());
-    if (missing != null) {
-      reporter.at(id.line(), missing);
-    }
+    names.require(id, reporter);
     return List.of(id.text());
   }
 
@@ -226,12 +225,10 @@ public final class TableReader {
     if (matching.isEmpty() && !names.open()) {
       List<String> prefixes =
           names.ids().stream().map(id -> id.replaceFirst("\\..*", "") + ".*").distinct().toList();
-      String hint = Spelling.hint(pattern.text(), prefixes);
       reporter.at(
-          pattern.line(),
+          pattern,
           "没有一个指标符合“%s”%s"
-              .formatted(
-                  pattern.text(), hint.isEmpty() ? "；可用的有：" + String.join("、", prefixes) : hint));
+              .formatted(pattern.text(), Spelling.hintOrAll(pattern.text(), prefixes, "可用的有")));
     }
     return matching;
   }

@@ -24,9 +24,8 @@ public record TemplateFiles(Set<String> files, List<DefinitionError> found) {
     for (String file : files) {
       for (String word : TemplatePeriods.written(file)) {
         if (!PERIODS.contains(word)) {
-          String hint = Spelling.hint(word, PERIODS);
           String known = "；可用的有：" + String.join("、", PERIODS) + "，几种报告都用的写成 month+quarter";
-          report(file, "文件夹的名字说它用于哪种报告，没有“" + word + "”这一种" + (hint.isEmpty() ? known : hint));
+          report(file, "文件夹的名字说它用于哪种报告，没有“" + word + "”这一种" + Spelling.hint(word, PERIODS, known));
         }
       }
       files.stream()

@@ -58,15 +58,11 @@ public final class TemplateReader {
       if (part instanceof DraftText.Number number
           && rows != null
           && !rows.metrics().contains(number.metric())) {
-        report(place, "表“" + rows.id() + "”没有 " + number.metric() + " 一栏" + hint(number, rows));
+        String hint = Spelling.hint(number.metric(), rows.metrics(), "；请先在这张表的 metrics 里加上它");
+        report(place, "表“" + rows.id() + "”没有 " + number.metric() + " 一栏" + hint);
       }
     }
     return read;
-  }
-
-  private static String hint(DraftText.Number number, Table rows) {
-    String hint = Spelling.hint(number.metric(), rows.metrics());
-    return hint.isEmpty() ? "；请先在这张表的 metrics 里加上它" : hint;
   }
 
   /** The table of that id for a place of a template; null when there is none to fill it with. */
@@ -85,8 +81,7 @@ public final class TemplateReader {
       }
     }
     if (!definitions.disabled().names().contains(id)) {
-      String hint = Spelling.hint(id, ids);
-      report(place, "没有表“" + id + "”" + (hint.isEmpty() ? "；可用的有：" + String.join("、", ids) : hint));
+      report(place, "没有表“" + id + "”" + Spelling.hintOrAll(id, ids, "可用的有"));
     }
     return null;
   }

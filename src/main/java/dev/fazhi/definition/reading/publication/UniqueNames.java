@@ -26,7 +26,7 @@ final class UniqueNames {
       String first =
           seen.putIfAbsent(Spelling.normal(name.text()).toLowerCase(Locale.ROOT), reporter.file());
       if (first != null) {
-        reporter.at(name.line(), what + "“" + name.text() + "”在 " + first + " 里已经用了；请改名");
+        reporter.at(name, what + "“" + name.text() + "”在 " + first + " 里已经用了；请改名");
       }
     }
   }

@@ -39,31 +39,29 @@ record DeriveReader(Reporter reporter) {
     }
     Word from = block.word("from");
     if (from == null) {
-      reporter.at(block.line(), "derive 要写 from（从哪里推出）或 value（怎样算出）");
+      reporter.at(block, "derive 要写 from（从哪里推出）或 value（怎样算出）");
     }
     Cut cut = cut(block);
     boolean ofTime = cut instanceof Cut.Part;
     if (from != null && !from.text().equals(Derive.SHEET) && !from.text().equals(Derive.FILE)) {
       if (block.block("containing") == null && !isCut(block)) {
-        reporter.at(from.line(), "从别的字段推出时要写 containing（含有什么文字就取什么值）、level、pattern 或 part");
+        reporter.at(from, "从别的字段推出时要写 containing（含有什么文字就取什么值）、level、pattern 或 part");
       }
       Field other = scope.typed(from.text());
       String place = Spelling.hint(from.text(), List.of(Derive.SHEET, Derive.FILE));
       if (scope.lacks(from.text())) {
         String missing = scope.missing(from.text());
         boolean near = missing.endsWith("？") || place.isEmpty();
-        reporter.at(
-            from.line(), "derive.from：" + (near ? missing : "没有字段“" + from.text() + "”" + place));
+        reporter.at(from, "derive.from：" + (near ? missing : "没有字段“" + from.text() + "”" + place));
       } else if (from.text().equals(field.name())) {
-        reporter.at(from.line(), "字段“" + field.name() + "”不能从它自己推出；请写别的字段");
+        reporter.at(from, "字段“" + field.name() + "”不能从它自己推出；请写别的字段");
       } else if (other != null && (ofTime ? !other.type().isTime() : !other.type().isText())) {
-        reporter.at(
-            from.line(), "derive.from 应是" + (ofTime ? "日期" : "文字") + "字段；“" + from.text() + "”不是");
+        reporter.at(from, "derive.from 应是" + (ofTime ? "日期" : "文字") + "字段；“" + from.text() + "”不是");
       } else if (cut instanceof Cut.Level && other != null && other.type() != Type.PATH) {
-        reporter.at(from.line(), "level 是 path 字段的第几级；“" + from.text() + "”的类型不是 path");
+        reporter.at(from, "level 是 path 字段的第几级；“" + from.text() + "”的类型不是 path");
       }
     } else if (from != null && cut != null && !(cut instanceof Cut.Group)) {
-      reporter.at(from.line(), "从 sheet 或 file 的名字里只能用 pattern 取一部分");
+      reporter.at(from, "从 sheet 或 file 的名字里只能用 pattern 取一部分");
     }
     Map<String, String> containing = new LinkedHashMap<>();
     Block texts = block.block("containing");
@@ -80,11 +78,11 @@ record DeriveReader(Reporter reporter) {
 
   private Derive computed(Word value, Block block, Field field, Scope scope, Set<String> measured) {
     if (block.has("from") || block.has("containing") || cutKeys(block).size() > 1) {
-      reporter.at(value.line(), "derive 写了 value 就不写别的；请只留一个");
+      reporter.at(value, "derive 写了 value 就不写别的；请只留一个");
     }
     boolean number = field.type().isNumber();
     if (!number && field.type() != Type.TEXT) {
-      reporter.at(value.line(), "derive.value 只用于 text 或数字段");
+      reporter.at(value, "derive.value 只用于 text 或数字段");
     }
     String what = "字段 " + field.name() + " 的 derive.value ";
     Condition read = ConditionReader.readValue(value, what, scope, number, reporter);
@@ -93,13 +91,12 @@ record DeriveReader(Reporter reporter) {
       boolean none = other != null && other.headers().isEmpty() && !measured.contains(name);
       if (name.equals(field.name()) || none) {
         reporter.at(
-            value.line(),
-            "derive.value 只能用有自己的列的字段，或写在前面的查来的、用到 as_of 的字段；“" + name + "”不是，请直接写它从哪里来");
+            value, "derive.value 只能用有自己的列的字段，或写在前面的查来的、用到 as_of 的字段；“" + name + "”不是，请直接写它从哪里来");
       }
     }
     boolean stored = !field.headers().isEmpty() || field.required();
     if (read != null && stored && isMeasured(read, measured)) {
-      reporter.at(value.line(), "字段“" + field.name() + "”统计时才算，不能有 headers 或 required；请删去，或另起一个字段");
+      reporter.at(value, "字段“" + field.name() + "”统计时才算，不能有 headers 或 required；请删去，或另起一个字段");
     }
     return new Derive("", Map.of(), null, read);
   }
@@ -124,7 +121,7 @@ record DeriveReader(Reporter reporter) {
       keys.add("containing");
     }
     if (keys.size() > 1) {
-      reporter.at(derive.lineOf(keys.get(1)), String.join(" 与 ", keys) + " 不能同时写；请只留一个");
+      reporter.at(derive, keys.get(1), String.join(" 与 ", keys) + " 不能同时写；请只留一个");
     }
     if (derive.word("level") != null) {
       return new Cut.Level(derive.whole("level", 1));
@@ -138,14 +135,11 @@ record DeriveReader(Reporter reporter) {
   private void checkDerived(Word value, Field field) {
     Set<String> known = Ordered.set(field.values().values());
     if (!known.isEmpty() && !known.contains(value.text())) {
-      String hint = Spelling.hint(value.text(), known);
       reporter.at(
-          value.line(),
+          value,
           "“%s”不是字段 %s 的取值%s"
               .formatted(
-                  value.text(),
-                  field.name(),
-                  hint.isEmpty() ? "；已知的取值：" + String.join("、", known) : hint));
+                  value.text(), field.name(), Spelling.hintOrAll(value.text(), known, "已知的取值")));
     }
   }
 }

@@ -46,7 +46,7 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
       }
     }
     if (reference != null && values != null) {
-      reporter.at(reference.line(), "values 与 reference 只能写一个；请删去一个");
+      reporter.at(reference, "values 与 reference 只能写一个；请删去一个");
     }
     return new Field(
         name.text(),
@@ -69,11 +69,11 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
     if (block.has("lookup")) {
       for (String key : List.of("headers", "derive", "required", "required_when")) {
         if (block.has(key)) {
-          reporter.at(block.lineOf(key), "查来的字段（lookup）在文件里没有列，不能写 " + key + "；请删去");
+          reporter.at(block, key, "查来的字段（lookup）在文件里没有列，不能写 " + key + "；请删去");
         }
       }
     } else if (!block.has("headers") && !block.has("derive") && !spread.contains(name.text())) {
-      reporter.at(name.line(), "“" + name.text() + "”缺少 headers（表头的各种写法）；从别处推出的字段才可以不写");
+      reporter.at(name, "“" + name.text() + "”缺少 headers（表头的各种写法）；从别处推出的字段才可以不写");
     }
     return block.texts("headers");
   }
@@ -105,11 +105,10 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
       return null;
     }
     Field named = scope.typed(other.text());
-    if (scope.lacks(other.text())) {
-      reporter.at(other.line(), "not_before：" + scope.missing(other.text()));
-    } else if (other.text().equals(field.name())
-        || named != null && named.type() != Type.DATE_TIME) {
-      reporter.at(other.line(), "not_before 应是另一个 date-time 字段；“" + other.text() + "”不是");
+    boolean fits =
+        !other.text().equals(field.name()) && (named == null || named.type() == Type.DATE_TIME);
+    if (scope.require(other, "not_before", reporter) && !fits) {
+      reporter.at(other, "not_before 应是另一个 date-time 字段；“" + other.text() + "”不是");
     }
     return other.text();
   }
@@ -119,9 +118,9 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
         ConditionWords.VARIABLES.containsKey(name.text())
             || ConditionWords.KEYWORDS.contains(name.text());
     if (reserved) {
-      reporter.at(name.line(), "字段不能叫 " + name.text() + "，它在条件里另有含义；请换一个名字");
+      reporter.at(name, "字段不能叫 " + name.text() + "，它在条件里另有含义；请换一个名字");
     } else if (name.text().startsWith(OURS)) {
-      reporter.at(name.line(), "字段名不能以 " + OURS + " 开头，那是程序自用的；请换一个名字");
+      reporter.at(name, "字段名不能以 " + OURS + " 开头，那是程序自用的；请换一个名字");
     }
   }
 
@@ -137,12 +136,9 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
       String hint =
           references.containsKey(name)
               ? "；请写成 " + name
-              : Spelling.hint(reference.text(), references.keySet());
-      reporter.at(
-          reference.line(),
-          "没有参照表“%s”%s"
-              .formatted(
-                  reference.text(), hint.isEmpty() ? "；请在 reference/ 里放 " + name + ".csv" : hint));
+              : Spelling.hint(
+                  reference.text(), references.keySet(), "；请在 reference/ 里放 " + name + ".csv");
+      reporter.at(reference, "没有参照表“" + reference.text() + "”" + hint);
     }
     return reference.text();
   }
@@ -169,8 +165,7 @@ record FieldReader(Reporter reporter, Map<String, Reference> references, Set<Str
     String known = values.putIfAbsent(Spelling.normal(spelling.text()), canonical);
     if (known != null && !known.equals(canonical)) {
       reporter.at(
-          spelling.line(),
-          "“" + spelling.text() + "”已是“" + known + "”的写法，不能又算“" + canonical + "”；请只留一处");
+          spelling, "“" + spelling.text() + "”已是“" + known + "”的写法，不能又算“" + canonical + "”；请只留一处");
     }
   }
 }

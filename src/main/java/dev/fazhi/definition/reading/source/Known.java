@@ -22,13 +22,11 @@ public record Known(
     if (scopes.containsKey(source.text())) {
       return true;
     } else if (!sourcesOpen) {
-      String hint = Spelling.hint(source.text(), scopes.keySet());
       reporter.at(
-          source.line(),
+          source,
           "没有数据源“%s”%s"
               .formatted(
-                  source.text(),
-                  hint.isEmpty() ? "；已有的数据源：" + String.join("、", scopes.keySet()) : hint));
+                  source.text(), Spelling.hintOrAll(source.text(), scopes.keySet(), "已有的数据源")));
     }
     return false;
   }

@@ -52,7 +52,7 @@ public record LookupReader(Reporter reporter, Known known, Map<String, Source> s
     if (id == null || take == null) {
       return null;
     } else if (by == null && (to != null || latest == null)) {
-      reporter.at(block.line(), "lookup 不写 by 就是取那边最晚的一行；请写 latest: 日期字段，不写 to");
+      reporter.at(block, "lookup 不写 by 就是取那边最晚的一行；请写 latest: 日期字段，不写 to");
       return null;
     }
     Source in = known.requireSource(id, reporter) ? sources.get(id.text()) : null;
@@ -79,7 +79,7 @@ public record LookupReader(Reporter reporter, Known known, Map<String, Source> s
         && theirs != null
         && !in.key().equals(List.of(theirs.name()))) {
       reporter.at(
-          to.line(),
+          to,
           "数据源 %s 里一个“%s”可能有几行（它的主键是 %s），要知道取哪一行；请写 latest: 日期字段，取截止日前最晚的一行"
               .formatted(in.id(), theirs.name(), String.join("、", in.key())));
     }
@@ -95,7 +95,7 @@ public record LookupReader(Reporter reporter, Known known, Map<String, Source> s
 
   private void require(boolean holds, @Nullable Word at, String message, Field one, Field other) {
     if (!holds && at != null) {
-      reporter.at(at.line(), "lookup：" + message.formatted(words(one), words(other)));
+      reporter.at(at, "lookup：" + message.formatted(words(one), words(other)));
     }
   }
 
@@ -106,11 +106,9 @@ public record LookupReader(Reporter reporter, Known known, Map<String, Source> s
   private @Nullable Field stored(Word name, String key, Source of, Scope scope) {
     Predicate<Field> same = field -> field.name().equals(name.text());
     Field found = of.fields().stream().filter(same).findFirst().orElse(null);
-    if (found == null && scope.lacks(name.text())) {
-      reporter.at(name.line(), "lookup." + key + "：" + scope.missing(name.text()));
-    } else if (found == null && !scope.open()) {
+    if (found == null && scope.require(name, "lookup." + key, reporter) && !scope.open()) {
       reporter.at(
-          name.line(),
+          name,
           "lookup.%s：数据源 %s 的“%s”自己也是查来的或统计时才算的，再查会绕圈；请直接查它从哪里来"
               .formatted(key, of.id(), name.text()));
     }

@@ -40,7 +40,7 @@ public record ReadingReader(Reporter reporter) {
       FOR.forEach((key, types) -> onlyFor(key, block, type, types.toArray(Type[]::new)));
     }
     if (block.has("unknown") && block.block("values") == null) {
-      reporter.at(block.lineOf("unknown"), "unknown 说的是 values 之外的值；请先写 values");
+      reporter.at(block, "unknown", "unknown 说的是 values 之外的值；请先写 values");
     }
     Reading usual = Reading.usual(type);
     return new Reading(
@@ -59,8 +59,7 @@ public record ReadingReader(Reporter reporter) {
   void onlyFor(String key, Block block, Type type, Type... fitting) {
     if (block.has(key) && Stream.of(fitting).noneMatch(type::equals)) {
       String types = Stream.of(fitting).map(EnumNames::word).collect(Collectors.joining(" 或 "));
-      reporter.at(
-          block.lineOf(key), key + " 只用于 type: " + types + "；这个字段的类型是 " + EnumNames.word(type));
+      reporter.at(block, key, key + " 只用于 type: " + types + "；这个字段的类型是 " + EnumNames.word(type));
     }
   }
 
@@ -83,10 +82,13 @@ public record ReadingReader(Reporter reporter) {
     try {
       return ZoneId.of(zone.text());
     } catch (DateTimeException unknown) {
-      String hint = Spelling.hint(zone.text(), ZoneId.getAvailableZoneIds());
       reporter.at(
-          zone.line(),
-          "没有时区“" + zone.text() + "”" + (hint.isEmpty() ? "；请写像 Asia/Shanghai 这样的名字" : hint));
+          zone,
+          "没有时区“"
+              + zone.text()
+              + "”"
+              + Spelling.hint(
+                  zone.text(), ZoneId.getAvailableZoneIds(), "；请写像 Asia/Shanghai 这样的名字"));
       return null;
     }
   }
@@ -97,7 +99,7 @@ public record ReadingReader(Reporter reporter) {
         Pattern.compile(pattern.text());
       } catch (PatternSyntaxException wrong) {
         reporter.at(
-            pattern.line(),
+            pattern,
             "pattern“%s”不是正则表达式（第 %s 个字符处）；例如 11 位数字写成 [0-9]{11}"
                 .formatted(pattern.text(), wrong.getIndex() + 1));
         return null;

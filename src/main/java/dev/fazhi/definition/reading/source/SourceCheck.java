@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Checks that the keys of a source name fields that are there and fit. */
 record SourceCheck(Reporter reporter) {
@@ -30,7 +29,7 @@ record SourceCheck(Reporter reporter) {
             String owner = owners.putIfAbsent(Spelling.normal(header.text()), name.text());
             if (owner != null) {
               reporter.at(
-                  header.line(),
+                  header,
                   "表头“%s%s"
                       .formatted(
                           header.text(),
@@ -45,10 +44,9 @@ record SourceCheck(Reporter reporter) {
       String spelling = Spelling.normal(header.text());
       String owner = owners.get(spelling);
       if (owner != null) {
-        reporter.at(
-            header.line(), "个人信息表头“" + header.text() + "”又是字段 " + owner + " 的表头；个人信息不能入库，请只留一处");
+        reporter.at(header, "个人信息表头“" + header.text() + "”又是字段 " + owner + " 的表头；个人信息不能入库，请只留一处");
       } else if (!personal.add(spelling)) {
-        reporter.at(header.line(), "个人信息表头“" + header.text() + "”写了两次；请删去一处");
+        reporter.at(header, "个人信息表头“" + header.text() + "”写了两次；请删去一处");
       }
     }
   }
@@ -57,13 +55,11 @@ record SourceCheck(Reporter reporter) {
     Set<String> seen = new HashSet<>();
     for (Word name : key) {
       Field field = scope.fields().get(name.text());
-      if (scope.lacks(name.text())) {
-        reporter.at(name.line(), "主键：" + scope.missing(name.text()));
-      } else if (field != null && !field.required()) {
-        reporter.at(name.line(), "主键字段“" + name.text() + "”不是必填；请在这个字段下写 required: true");
+      if (scope.require(name, "主键", reporter) && field != null && !field.required()) {
+        reporter.at(name, "主键字段“" + name.text() + "”不是必填；请在这个字段下写 required: true");
       }
       if (!seen.add(name.text())) {
-        reporter.at(name.line(), "主键字段“" + name.text() + "”写了两次；请删去一处");
+        reporter.at(name, "主键字段“" + name.text() + "”写了两次；请删去一处");
       }
     }
   }
@@ -71,24 +67,23 @@ record SourceCheck(Reporter reporter) {
   void times(Block file, Scope scope) {
     Word coverage = file.word("coverage");
     if (coverage != null) {
-      time(
+      scope.require(
           coverage,
           "coverage",
           type -> type.isTime() || type == Field.Type.PERIOD,
           "日期或统计期",
-          scope);
+          reporter);
     } else if (file.text("delivery").equals(EnumNames.word(Delivery.FULL))) {
-      reporter.at(file.lineOf("delivery"), "全量报送要知道覆盖哪段时间；请写 coverage: 日期字段");
+      reporter.at(file, "delivery", "全量报送要知道覆盖哪段时间；请写 coverage: 日期字段");
     } else if (SourceReader.isKeyedByRow(file)) {
-      reporter.at(file.lineOf("key"), "没有编号的行按日期整段替换，要知道是哪一天的；请写 coverage: 日期字段");
+      reporter.at(file, "key", "没有编号的行按日期整段替换，要知道是哪一天的；请写 coverage: 日期字段");
     }
     if (SourceReader.isKeyedByRow(file)
         && file.text("delivery").equals(EnumNames.word(Delivery.INCREMENTAL))) {
-      reporter.at(
-          file.lineOf("delivery"), "没有编号的行（key: row）认不出是不是改过的旧行，不能按增量报送；请删去 delivery，重报的日期整段替换");
+      reporter.at(file, "delivery", "没有编号的行（key: row）认不出是不是改过的旧行，不能按增量报送；请删去 delivery，重报的日期整段替换");
     }
     for (Word event : file.words("events")) {
-      time(event, "events", Field.Type::isTime, "日期", scope);
+      scope.require(event, "events", Field.Type::isTime, "日期", reporter);
     }
   }
 
@@ -97,18 +92,11 @@ record SourceCheck(Reporter reporter) {
     if (name == null) {
       return;
     }
-    Field field = scope.typed(name.text());
-    if (scope.lacks(name.text())) {
-      reporter.at(name.line(), "delivered_by：" + scope.missing(name.text()));
-    } else if (field != null && field.type() != Field.Type.TEXT) {
-      reporter.at(
-          name.line(),
-          "delivered_by 应是文字字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
-    }
+    scope.require(name, "delivered_by", type -> type == Field.Type.TEXT, "文字", reporter);
     Word coverage = file.word("coverage");
     Field dated = coverage == null ? null : scope.typed(coverage.text());
     if (coverage == null || (dated != null && dated.type() == Field.Type.PERIOD)) {
-      reporter.at(name.line(), "有 delivered_by 就要知道每一行是哪一天的；请写 coverage: 日期字段");
+      reporter.at(name, "有 delivered_by 就要知道每一行是哪一天的；请写 coverage: 日期字段");
     }
   }
 
@@ -119,10 +107,11 @@ record SourceCheck(Reporter reporter) {
       Word name = block.word("field");
       Word value = block.word("value");
       Field field = name == null ? null : scope.typed(name.text());
-      if (name != null && scope.lacks(name.text())) {
-        reporter.at(name.line(), "expected_doubts 的 field：" + scope.missing(name.text()));
-      } else if (value != null && name == null) {
-        reporter.at(value.line(), "expected_doubts 的 value 是哪个字段的？请写 field: 字段名");
+      if (name != null && !scope.require(name, "expected_doubts 的 field", reporter)) {
+        continue;
+      }
+      if (value != null && name == null) {
+        reporter.at(value, "expected_doubts 的 value 是哪个字段的？请写 field: 字段名");
       } else if (value != null && field != null) {
         stored(value, field, scope);
       }
@@ -140,21 +129,10 @@ record SourceCheck(Reporter reporter) {
     Map<String, String> spellings = list == null ? field.values() : list.canonical();
     String stored = spellings.get(Spelling.normal(value.text()));
     if (stored != null && !stored.equals(value.text())) {
-      reporter.at(value.line(), "“" + value.text() + "”是“" + stored + "”的别种写法，存的是后者；请写 " + stored);
+      reporter.at(value, "“" + value.text() + "”是“" + stored + "”的别种写法，存的是后者；请写 " + stored);
     } else if (stored == null && !field.values().isEmpty()) {
       String hint = Spelling.hint(value.text(), Ordered.set(field.values().values()));
-      reporter.at(value.line(), "字段 " + field.name() + " 没有取值“" + value.text() + "”" + hint);
-    }
-  }
-
-  private void time(Word name, String key, Predicate<Field.Type> fits, String wanted, Scope scope) {
-    Field field = scope.typed(name.text());
-    if (scope.lacks(name.text())) {
-      reporter.at(name.line(), key + "：" + scope.missing(name.text()));
-    } else if (field != null && !fits.test(field.type())) {
-      reporter.at(
-          name.line(),
-          key + " 应是" + wanted + "字段；“" + name.text() + "”的类型是 " + EnumNames.word(field.type()));
+      reporter.at(value, "字段 " + field.name() + " 没有取值“" + value.text() + "”" + hint);
     }
   }
 }

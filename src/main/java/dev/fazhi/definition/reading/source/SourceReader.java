@@ -108,12 +108,12 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
     }
     for (String key : List.of("into", "value")) {
       Word name = block.word(key);
-      if (name != null && scope.lacks(name.text())) {
-        reporter.at(name.line(), "unpivot." + key + "：" + scope.missing(name.text()));
+      if (name != null) {
+        scope.require(name, "unpivot." + key, reporter);
       }
     }
     if (!block.text("into").isEmpty() && block.text("into").equals(block.text("value"))) {
-      reporter.at(block.lineOf("value"), "unpivot 的 into 与 value 应是两个字段");
+      reporter.at(block, "value", "unpivot 的 into 与 value 应是两个字段");
     }
     return new Unpivot(block.texts("columns"), block.text("into"), block.text("value"));
   }
@@ -122,10 +122,8 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
     SourceCheck check = new SourceCheck(reporter);
     check.key(file.words("key"), scope);
     for (Word name : file.words("fixed")) {
-      if (scope.lacks(name.text())) {
-        reporter.at(name.line(), "fixed：" + scope.missing(name.text()));
-      } else if (file.texts("key").contains(name.text())) {
-        reporter.at(name.line(), "fixed：“" + name.text() + "”已是主键字段；请只留一处");
+      if (scope.require(name, "fixed", reporter) && file.texts("key").contains(name.text())) {
+        reporter.at(name, "fixed：“" + name.text() + "”已是主键字段；请只留一处");
       }
     }
     check.times(file, scope);
@@ -169,8 +167,7 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
         EnumNames.constant(Consequence.class, block.text("severity"), Consequence.REJECT);
     Field field = scope.typed(block.text("field"));
     if (severity == Consequence.BLANK && field != null && field.required()) {
-      reporter.at(
-          block.lineOf("severity"), "字段“" + field.name() + "”必填，不能清空；请写 severity: reject 或 warn");
+      reporter.at(block, "severity", "字段“" + field.name() + "”必填，不能清空；请写 severity: reject 或 warn");
     }
     return severity;
   }
@@ -182,11 +179,11 @@ public record SourceReader(Reporter reporter, Map<String, Reference> references)
       Word name = block.word("name");
       Integer first = name == null ? null : lines.putIfAbsent(name.text(), name.line());
       if (name != null && first != null) {
-        reporter.at(name.line(), "规则“" + name.text() + "”在第 " + first + " 行已经有了；请改名");
+        reporter.at(name, "规则“" + name.text() + "”在第 " + first + " 行已经有了；请改名");
       }
       Word field = block.word("field");
-      if (field != null && scope.lacks(field.text())) {
-        reporter.at(field.line(), "规则的 field：" + scope.missing(field.text()));
+      if (field != null) {
+        scope.require(field, "规则的 field", reporter);
       }
       Condition check = ConditionReader.read(block.word("check"), "规则的条件", scope, false, reporter);
       if (check != null) {

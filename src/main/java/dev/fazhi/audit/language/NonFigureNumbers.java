@@ -1,9 +1,12 @@
 package dev.fazhi.audit.language;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds numbers that are no figures by their form alone: dates, times, ordinals, titles in 《》,
@@ -11,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class NonFigureNumbers {
 
+  private static final int[] NONE = {};
   private static final String CHINESE = "[" + ChineseNumeral.PARTS + "]";
   private static final String SMALL = "(?:\\d{1,2}|" + CHINESE + "{1,3})";
   private static final String TO = "(?:[-至到~—–、]+" + SMALL + ")?";
@@ -57,13 +61,29 @@ public final class NonFigureNumbers {
           Pattern.compile(
               "[A-Za-z][-/]?\\d{1,20}(?:\\.\\d{1,20})?|\\d{1,20}(?:\\.\\d{1,20})?[A-Za-z]"));
 
-  /** What one of them may begin with, so that other characters are passed over at once. */
-  private static final BitSet FIRST = new BitSet();
+  /** Which of them may begin with a character, so that others are passed over at once. */
+  private static final Map<Character, int[]> FIRST = new HashMap<>();
 
   static {
-    ("0123456789《([〔截止前第表图附" + ChineseNumeral.PARTS).chars().forEach(FIRST::set);
-    FIRST.set('A', 'Z' + 1);
-    FIRST.set('a', 'z' + 1);
+    IntStream.Builder first = IntStream.builder();
+    ("0123456789《([〔截止前第表图附" + ChineseNumeral.PARTS).chars().forEach(first::add);
+    IntStream.rangeClosed('A', 'Z').forEach(first::add);
+    IntStream.rangeClosed('a', 'z').forEach(first::add);
+    first
+        .build()
+        .forEach(
+            each ->
+                FIRST.put(
+                    (char) each,
+                    IntStream.range(0, FORMS.size())
+                        .filter(form -> mayBegin(FORMS.get(form), Character.toString(each)))
+                        .toArray()));
+  }
+
+  private static boolean mayBegin(Pattern form, String first) {
+    Matcher matcher = form.matcher(first);
+    // what stands before is not known here
+    return form.pattern().contains("(?<") || matcher.lookingAt() || matcher.hitEnd();
   }
 
   private static final Pattern QUOTED = Pattern.compile("[“「『\"][^“”「」『』\"]{1,40}[”」』\"]");
@@ -82,7 +102,7 @@ public final class NonFigureNumbers {
         FORMS.stream().map(form -> form.matcher(text).useTransparentBounds(true)).toList();
     int[] since = new int[FORMS.size()];
     for (int at = 0; at < text.length(); at++) {
-      for (int i = 0; i < since.length && FIRST.get(text.charAt(at)); i++) {
+      for (int i : FIRST.getOrDefault(text.charAt(at), NONE)) {
         Matcher form = forms.get(i);
         if (since[i] > at || !form.region(at, text.length()).lookingAt()) {
           continue;

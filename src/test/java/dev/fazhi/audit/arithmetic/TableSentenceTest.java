@@ -45,9 +45,9 @@ class TableSentenceTest {
 
   private static final String TOWNS =
       "<p>全县受理诉求12486件。</p><table><tr><th>乡镇</th><th>本季受理（件）</th><th>上季受理（件）</th><th>办结率</th></tr>"
-          + "<tr><td>河西镇</td><td>2318</td><td>2146</td><td>97.4%%</td></tr>"
-          + "<tr><td>马岗乡</td><td>1276</td><td>1342</td><td>93.2%%</td></tr>"
-          + "<tr><td>柳林镇</td><td>1843</td><td>1765</td><td>95.8%%</td></tr></table>";
+          + "<tr><td>河西镇</td><td>2318</td><td>2146</td><td>97.42%%</td></tr>"
+          + "<tr><td>马岗乡</td><td>1276</td><td>1342</td><td>93.24%%</td></tr>"
+          + "<tr><td>柳林镇</td><td>1843</td><td>1765</td><td>95.83%%</td></tr></table>";
 
   @Test
   void aShareOfTheRowsOfATable() throws IOException {
@@ -65,9 +65,9 @@ class TableSentenceTest {
 
   @Test
   void pointsBetweenARateOfTheTextAndOneOfATable() throws IOException {
-    String page = TOWNS + "<p>马岗乡办结率较上季度的94.9%%下降%s个百分点。</p>";
-    assertEquals(List.of(), ofPage(page.formatted("1.7")));
-    assertEquals(List.of("1.2"), ofPage(page.formatted("1.2")));
+    String page = TOWNS + "<p>马岗乡办结率较上季度的94.91%%下降%s个百分点。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("1.67")));
+    assertEquals(List.of("1.27"), ofPage(page.formatted("1.27")));
   }
 
   @Test

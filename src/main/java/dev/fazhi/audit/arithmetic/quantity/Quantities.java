@@ -148,6 +148,26 @@ public final class Quantities {
                 && all.get(at + 1).lead().isEmpty()));
   }
 
+  /**
+   * The words before a number without the bracket that it stands behind, 每万人(9万)申请3件.
+   *
+   * @param lead those behind the number before it
+   * @param all the numbers before it, at least
+   * @param index how many these are
+   */
+  public static String outer(String lead, List<Quantity> all, int index) {
+    int first = index - 1;
+    if (!lead.startsWith(")") || first < 0 || all.get(first).aside() < 0) {
+      return lead;
+    }
+    while (first > 0 && all.get(first - 1).aside() == all.get(first).aside()) {
+      first--;
+    }
+    String before = all.get(first).lead();
+    int opens = before.lastIndexOf('(');
+    return (opens < 0 ? "" : before.substring(0, opens)) + lead.substring(1);
+  }
+
   /** What a count is called before and behind it, by one name: 造成9人死亡. */
   public String words(Quantity count) {
     @Nullable String known = words[count.index()];

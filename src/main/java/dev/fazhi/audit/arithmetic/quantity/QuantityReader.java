@@ -29,6 +29,9 @@ public final class QuantityReader {
 
   private static final int BEFORE = 24;
 
+  private static final Pattern TO_YEAR =
+      Pattern.compile("年\\d{1,2}月(?:\\d{1,2}日)?[-至到~—–]+(?<to>(?:19|20)\\d{2})(?=年)");
+
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?=年)");
 
   /** So many characters of the last number's unit may stand before the joint of a list. */
@@ -61,6 +64,11 @@ public final class QuantityReader {
       return 0;
     }
     int named = Integer.parseInt(found.group());
+    Matcher to = TO_YEAR.matcher(text).region(found.end(), text.length());
+    if (to.lookingAt()) {
+      // 2023年1月至2025年12月
+      return Integer.parseInt(to.group("to"));
+    }
     String before = text.substring(Math.max(0, found.start() - BEFORE), found.start());
     return AGAINST.matcher(before).find() ? named + 1 : named;
   }
@@ -97,7 +105,7 @@ public final class QuantityReader {
           paragraph = before + 1;
         }
       }
-      Quantity quantity = read(quantities.size(), token, sentence, paragraph, from, aside);
+      Quantity quantity = read(quantities, token, sentence, paragraph, from, aside);
       if (!quantities.isEmpty()) {
         quantity = Neighbours.read(quantity, quantities);
       }
@@ -109,7 +117,7 @@ public final class QuantityReader {
   }
 
   private Quantity read(
-      int index, NumberToken token, int sentence, int paragraph, int from, int aside) {
+      List<Quantity> all, NumberToken token, int sentence, int paragraph, int from, int aside) {
     String words = from >= token.start() ? "" : text.substring(from, token.start());
     String lead = REMARK.matcher(words).replaceAll("");
     int unitEnd = unitEnd(token);
@@ -117,14 +125,15 @@ public final class QuantityReader {
         text.startsWith("翻", token.start())
             ? Direction.UP
             : token.number().percent() ? Comparisons.signed(lead) : Comparisons.change(lead);
-    @Nullable Quotient quotient = Quotient.read(text, token, lead, unitEnd, classifiers);
+    @Nullable Quotient quotient =
+        Quotient.read(text, token, Quantities.outer(lead, all, all.size()), unitEnd, classifiers);
     Kind kind = kind(token, quotient, change != null);
     String unit =
         kind == Kind.COUNT || kind == Kind.MEAN
             ? Classifiers.standard(text.substring(token.end(), classifiers.end(text, token.end())))
             : "";
     return new Quantity(
-        index,
+        all.size(),
         token,
         kind,
         kind == Kind.POINTS ? Quotient.POINTS : quotient == null ? Quotient.PERCENT : quotient,

@@ -101,7 +101,17 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
         || count.unit().contains(Classifiers.standard(measure))
         || (HOUSES.contains(measure) && !count.unit().isEmpty() && HOUSES.contains(count.unit()))
         || ((count.unit().isEmpty() || measure.length() > 1 || !Classifiers.isCommon(measure))
-            && words.contains(per));
+            && (words.contains(per) || isNamed(words)));
+  }
+
+  /** 每千常住人口床位数: what it is for each of is named first. */
+  private boolean isNamed(String words) {
+    for (int end = per.length() - 1; end > 2; end--) {
+      if (words.contains(per.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it is for each day or month, which need not be told. */

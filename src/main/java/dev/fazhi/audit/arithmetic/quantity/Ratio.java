@@ -15,7 +15,7 @@ final class Ratio {
   /** 男女之比, 复议与诉讼的比例为. */
   private static final Pattern RATIO =
       Pattern.compile(
-          "(?<names>\\p{IsHan}{1,6}[和与、]?\\p{IsHan}{1,6}?)(?:人数|数量)?[的之]?(?<![同环占对相])比[例值]?(?:由[^,;()]{0,10}|[^\\p{IsHan}]|[为是达到约])*$");
+          "(?<names>\\p{IsHan}{1,12}[和与、]\\p{IsHan}{1,12}?|\\p{IsHan}{2,6}?)(?:人数|数量)?[的之]?(?<![同环占对相])比[例值]?(?:由[^,;()]{0,10}|[^\\p{IsHan}]|[为是达到约])*$");
 
   private static final Pattern AND = Pattern.compile("[和与、]");
 

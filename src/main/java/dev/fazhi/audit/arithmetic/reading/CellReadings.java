@@ -71,7 +71,9 @@ final class CellReadings {
     boolean told =
         base.isEmpty()
             ? here.size() > 1
-            : here.stream().anyMatch(count -> texts.overlap(base, count) >= Names.LIKE);
+            : here.stream()
+                .filter(count -> count.index() != rate.index() - 1)
+                .anyMatch(count -> texts.overlap(base, count) >= Names.LIKE);
     List<Quantity> wholes = new ArrayList<>();
     if (!told) {
       wholes.addAll(cells.named(base, rate));

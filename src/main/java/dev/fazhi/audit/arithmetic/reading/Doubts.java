@@ -55,6 +55,7 @@ final class Doubts {
   private static final double ITS_SIZE = 2;
 
   private static final int MOST = 300;
+  private static final int BESIDE = 4;
 
   /** Of the unit of one of the two are so few that so many times as far may be looked. */
   private static final int ALIKE = 4;
@@ -87,7 +88,17 @@ final class Doubts {
         && (!whole || off >= 1)
         && (!all || reading.value() > ALMOST)
         && (reading.rate().isChange() || reading.isComparable())
+        && !isOfItself(reading)
         && !isOfOtherPeriod(reading, quantities);
+  }
+
+  /** 审结9件,同比上升7.8%: it tells of the count before it, and not that this is what was before. */
+  private static boolean isOfItself(Reading reading) {
+    Quantity then = reading.whole();
+    return reading.shape() == Shape.GROWTH
+        && then.role() == Quantity.Role.VALUE
+        && then.index() == reading.rate().index() - 1
+        && ChangeFeatures.year(then) == 0;
   }
 
   /**
@@ -158,7 +169,10 @@ final class Doubts {
     Quantity own = isPart ? reading.part() : reading.whole();
     Quantity other = isPart ? reading.whole() : reading.part();
     double all = own.value().doubleValue() + count.value().doubleValue();
-    boolean beside = Math.abs(own.index() - count.index()) <= 2 && own.index() != count.index();
+    boolean beside =
+        own.index() != count.index()
+            && (Math.abs(own.index() - count.index()) <= BESIDE
+                || count.clause().endsWith(own.clause()));
     boolean both =
         beside
             && Math.abs(

@@ -38,10 +38,17 @@ final class GrowthReadings {
   }
 
   List<Reading> of(Quantity rate) {
+    boolean speed =
+        rate.isPoints()
+            && SPEED.matcher(Quantities.outer(rate.lead(), quantities.all(), rate.index())).find();
     List<Quantity> nows =
         new ArrayList<>(
             quantities
-                .before(rate, q -> isNow(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS)
+                .before(
+                    rate,
+                    q ->
+                        (isNow(q, rate) || (speed && q.isGrowth()))
+                            && rate.paragraph() - q.paragraph() <= CHAPTERS)
                 .stream()
                 .limit(NOWS)
                 .toList());
@@ -74,7 +81,9 @@ final class GrowthReadings {
       Quantity behind = quantities.all().get(i);
       if (behind.paragraph() == rate.paragraph()
           && isThen(behind, rate)
-          && (behind.role() == Role.CHANGE || behind.role() == Role.PRIOR)) {
+          && (behind.role() == Role.CHANGE
+              || behind.role() == Role.PRIOR
+              || (rate.isPoints() && i == rate.index() + 1 && behind.lead().contains("(")))) {
         thens.add(behind);
       }
     }
@@ -122,7 +131,7 @@ final class GrowthReadings {
   /** Points are of two percentages, and how much something grew is of two of it. */
   static boolean isNow(Quantity number, Quantity rate) {
     return rate.isPoints()
-        ? isRate(number) || (number.isGrowth() && SPEED.matcher(rate.lead()).find())
+        ? isRate(number)
         : number.isCurrent()
             || (number.kind() == Quantity.Kind.MEAN && number.role() == Role.VALUE);
   }

@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic.reading;
 
+import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,21 +17,25 @@ final class Names {
   /** A name that has so much of what is looked for may be meant. */
   static final double LIKE = 0.6;
 
+  /** 占涉外公证的: what a row that is called 涉外 alone has of it. */
+  private static final double WITHIN = 0.8;
+
   /** So many of the counts that share a pair are looked at on either side. */
   private static final int NEAR = 12;
 
   private static final int PAIRS = 3;
 
-  private final Function<Quantity, String> words;
+  private final Map<Quantity, String> words = new HashMap<>();
+  private final Map<Quantity, String> heads = new HashMap<>();
   private final Map<Integer, List<Quantity>> named = new HashMap<>();
 
   /**
    * @param counts in the order of the text
    */
   Names(List<Quantity> counts, Function<Quantity, String> words) {
-    this.words = words;
     for (Quantity count : counts) {
       String name = words.apply(count);
+      this.words.put(count, name);
       for (int i = 0; i + 2 <= name.length(); i++) {
         List<Quantity> of = named.computeIfAbsent(pair(name, i), pair -> new ArrayList<>());
         if (of.isEmpty() || !of.get(of.size() - 1).equals(count)) {
@@ -38,6 +43,12 @@ final class Names {
         }
       }
     }
+  }
+
+  /** Counts that are known by less than all their words, too. */
+  Names(List<Cell> cells) {
+    this(cells.stream().map(Cell::number).toList(), cell -> Wording.plain(cell.clause()));
+    cells.forEach(cell -> heads.put(cell.number(), Wording.plain(cell.row())));
   }
 
   private static int pair(String name, int at) {
@@ -69,7 +80,9 @@ final class Names {
   }
 
   double overlap(String name, Quantity count) {
-    return Wording.overlap(name, words.apply(count));
+    String own = heads.getOrDefault(count, "");
+    double like = Wording.overlap(name, words.getOrDefault(count, ""));
+    return own.length() > 1 && name.contains(own) ? Math.max(like, WITHIN) : like;
   }
 
   private static void near(List<Quantity> of, Quantity rate, Set<Quantity> seen) {

@@ -70,11 +70,14 @@ record Parts(Quantities quantities) {
 
   private boolean isNamed(Quantity count, Quantity rate, Wording wording) {
     String subject = wording.subject();
-    String own = Wording.plain(count.clause());
     return Wording.overlap(subject, quantities.words(count)) >= LIKE
-        || (rate.kind() == Quantity.Kind.MEAN
-            && ((own.length() >= NAMED && subject.contains(own))
-                || RateVocabulary.isSynonym(subject, count.clause())));
+        || (rate.kind() == Quantity.Kind.MEAN && isWithin(count, subject));
+  }
+
+  private static boolean isWithin(Quantity count, String subject) {
+    String own = Wording.plain(count.clause());
+    return (own.length() >= NAMED && subject.contains(own))
+        || RateVocabulary.isSynonym(subject, count.clause());
   }
 
   /** 优秀67卷、良好151卷…优良率: the name is made of those that are meant together. */

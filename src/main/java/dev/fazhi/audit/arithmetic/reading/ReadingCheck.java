@@ -160,12 +160,12 @@ public final class ReadingCheck {
       }
     }
     boolean only = all.sum > UNEXPLAINED * others && all.best * MOST > all.sum + vague;
-    Optional<Reading> meant =
-        Optional.ofNullable(
-            explained.sum > SURE * others ? explained.meant : only ? all.meant : null);
-    double unmeant = none;
-    return meant.filter(
-        reading -> reading.likely() > CLEAR * unmeant || !Doubts.isOfAnother(reading, quantities));
+    boolean slip = explained.sum > SURE * others;
+    double clear = CLEAR * none;
+    return Optional.ofNullable(slip ? explained.meant : only ? all.meant : null)
+        .filter(
+            reading ->
+                (slip && reading.likely() > clear) || !Doubts.isOfAnother(reading, quantities));
   }
 
   /** How much less likely words that narrow the rate or the count make it that it is of it. */

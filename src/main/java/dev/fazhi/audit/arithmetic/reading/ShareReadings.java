@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Every pair of counts near a rate that it may be of. */
 final class ShareReadings {
@@ -32,6 +33,11 @@ final class ShareReadings {
   private final WholeFeatures ofWhole;
   private final Wholes all;
   private final CellReadings cells;
+
+  /** The last share that named what it is in. */
+  private @Nullable Quantity last;
+
+  private String lastBase = "";
 
   ShareReadings(Quantities quantities, Places places, Names names, CellReadings cells) {
     this.quantities = quantities;
@@ -83,8 +89,20 @@ final class ShareReadings {
         ofPeriod(rate, part, readings);
       }
     }
-    readings.addAll(cells.of(rate, wording, counted));
+    Wording told =
+        rate.isShare() && wording.base().isEmpty() && last != null && isNear(last, rate)
+            ? wording.of(lastBase)
+            : wording;
+    if (rate.isShare() && !wording.base().isEmpty()) {
+      last = rate;
+      lastBase = wording.base();
+    }
+    readings.addAll(cells.of(rate, told, counted));
     return readings;
+  }
+
+  private static boolean isNear(Quantity last, Quantity rate) {
+    return last.paragraph() == rate.paragraph() && rate.sentence() - last.sentence() <= 1;
   }
 
   /** 12月受理9件,日均3件: the days of the period need not be told. */
@@ -194,7 +212,13 @@ final class ShareReadings {
 
   /** Whether a count is of the rate's period, or told so near that it may be. */
   static boolean isTold(Quantity count, Quantity rate) {
+    boolean ratio = rate.kind() == Quantity.Kind.RATE && !rate.isPercent();
     return isOfPeriod(count, rate)
+        // 每万人40.2件, 每万人55.0件, 后者是前者的1.37倍
+        || (ratio
+            && count.kind() == Quantity.Kind.MEAN
+            && count.role() == Quantity.Role.VALUE
+            && count.paragraph() == rate.paragraph())
         || ((count.isCurrent() || count.isPriorCount())
             && count.index() < rate.index()
             && count.paragraph() == rate.paragraph()

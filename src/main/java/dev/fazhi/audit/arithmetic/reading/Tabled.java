@@ -33,8 +33,7 @@ final class Tabled {
    * @param all in the order of the text
    */
   Tabled(List<Cell> all) {
-    this.names =
-        new Names(all.stream().map(Cell::number).toList(), cell -> Wording.plain(cell.clause()));
+    this.names = new Names(all);
     for (Cell cell : all) {
       Quantity number = cell.number();
       Cell.Place place = cell.place();

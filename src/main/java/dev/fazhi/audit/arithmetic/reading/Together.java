@@ -30,6 +30,8 @@ final class Together {
 
   private static final Pattern AND = Pattern.compile("[、和与及]");
 
+  private static final int FAR = 30;
+
   private final Quantities quantities;
 
   Together(Quantities quantities) {
@@ -87,7 +89,13 @@ final class Together {
         && number.value().compareTo(BigDecimal.valueOf(run.size())) == 0) {
       return run;
     }
-    if (!TOGETHER.matcher(rate.lead()).find() && !ABOVE.matcher(number.lead()).find()) {
+    boolean told = TOGETHER.matcher(rate.lead()).find();
+    int most = number.value().intValue();
+    if (told && number.isNumberOfThings() && most > 1 && most < run.size()) {
+      // 清理9件,废止3件、修改2件,两项合占
+      return run.subList(run.size() - most, run.size());
+    }
+    if (!told && !ABOVE.matcher(number.lead()).find()) {
       return List.of();
     }
     Quantity last = quantities.all().get(rate.index() - 2);
@@ -137,25 +145,26 @@ final class Together {
     return run.size() < count ? List.of() : run.subList(run.size() - count, run.size());
   }
 
-  /** 1.垃圾9件 ⏎ 2.占道8件 ⏎ 以上两类: each the only number of a paragraph; none where they are not. */
+  /** 1.垃圾9件 ⏎ 2.占道8件 ⏎ 以上两类: each the first count of a paragraph; none where they are not. */
   private List<Quantity> items(Quantity number) {
-    int count = number.isNumberOfThings() ? number.value().intValue() : 0;
-    int first = number.index() - count;
-    if (count < 2 || first < 1) {
-      return List.of();
-    }
-    List<Quantity> items = quantities.all().subList(first, number.index());
-    for (int i = 0; i < count; i++) {
-      Quantity item = items.get(i);
-      boolean fits =
+    int many = number.isNumberOfThings() ? number.value().intValue() : 0;
+    List<Quantity> items = new ArrayList<>();
+    for (int i = number.index() - 1; i >= 0 && many > 1 && number.index() - i < FAR; i--) {
+      Quantity item = quantities.all().get(i);
+      int back = number.paragraph() - item.paragraph();
+      if (back > many) {
+        break;
+      }
+      boolean first =
           item.isCurrent()
-              && Quantities.isSame(item, items.get(0))
-              && item.paragraph() == number.paragraph() - count + i
-              && quantities.all().get(first + i - 1).paragraph() < item.paragraph();
-      if (!fits) {
-        return List.of();
+              && (i == 0 || quantities.all().get(i - 1).paragraph() != item.paragraph());
+      if (back > 0 && first && back == items.size() + 1) {
+        items.add(0, item);
       }
     }
-    return List.copyOf(items);
+    boolean alike =
+        items.size() == many
+            && items.stream().allMatch(item -> Quantities.isSame(item, items.get(0)));
+    return alike ? items : List.of();
   }
 }

@@ -23,6 +23,10 @@ record Wording(String subject, String base, boolean named, boolean together) {
   private static final Pattern AMONG =
       Pattern.compile("(?:^|[,;在从])(?<base>(?!其)[^,;:()、在从]{2,14})[中里],?[^,;:]*$");
 
+  /** 按常住人口计算,每千人: what it is for each of. */
+  private static final Pattern BY =
+      Pattern.compile("[按以](?:[上前]述|所列)?(?<base>[^,。;:()、按以]{2,14}?)数?(?:计算?|平均|[测折]算)(?=,)");
+
   private static final Pattern WITHIN =
       Pattern.compile("(?:^|[,;])在?(?<base>[^,。;:()、]{2,16})[中里]所?占");
 
@@ -47,8 +51,10 @@ record Wording(String subject, String base, boolean named, boolean together) {
   private static Wording of(Quantity rate, String name, List<Quantity> counts) {
     boolean together = TOGETHER.matcher(rate.clause()).find();
     if (!rate.isPercent() && !rate.isShare()) {
+      Matcher by = BY.matcher(rate.lead());
       String over = called(rate.quotient().over(), counts);
-      return new Wording(over, called(rate.quotient().under(), counts), false, together);
+      String under = by.find() ? plain(by.group("base")) : called(rate.quotient().under(), counts);
+      return new Wording(over, under, false, together);
     }
     String clause = rate.clause();
     Matcher share = RateWords.SHARE.matcher(clause);
@@ -78,6 +84,11 @@ record Wording(String subject, String base, boolean named, boolean together) {
   private static String called(String name, List<Quantity> before) {
     int back = name.contains("后者") ? 0 : name.contains("前者") ? 1 : before.size();
     return plain(back < before.size() ? before.get(back).clause() : name);
+  }
+
+  /** The same in something else. */
+  Wording of(String other) {
+    return new Wording(subject, other, named, together);
   }
 
   /** The same where the words of what it is of say what it is in, 办结案件中. */

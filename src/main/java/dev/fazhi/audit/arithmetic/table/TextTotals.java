@@ -27,6 +27,9 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
   /** So many numbers before a table one may be the total of its shares. */
   private static final int TOTALS = 15;
 
+  /** The same of what most of its shares are of. */
+  private static final int MOST = 40;
+
   /** Totals of fewer digits are met by chance. */
   private static final int LONG = 3;
 
@@ -42,7 +45,8 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
       for (List<Line> lines : List.of(table.columns(), table.rows())) {
         for (Line line : lines) {
           if (line.isRate() && line.numbers().stream().anyMatch(n -> n != null && isOpen.test(n))) {
-            checked.addAll(ofText(line, lines, totals));
+            checked.addAll(
+                ofText(line, lines, quantities.all().subList(Math.max(0, next - MOST), next)));
           }
           if (line.isRate()) {
             List<Quantity> behind =

@@ -147,7 +147,14 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
             .sorted()
             .toList();
     double share = gone.stream().mapToDouble(part -> before.share(prefix + part)).sum();
+    // what stands in others instead was not left out
+    double moved =
+        now.counts().keySet().stream()
+            .filter(part -> part.startsWith(prefix) && before.share(part) < SOME)
+            .mapToDouble(now::share)
+            .sum();
     if (before.of(all) >= LEAST_BEFORE
+        && moved < OFTEN
         && share >= OFTEN
         && share * now.of(all) >= EXPECTED
         && (all.equals("O") || now.of("S") >= TWO_WEEKS)) {
@@ -157,7 +164,7 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       String parts =
           gone.stream()
               .map(part -> all.equals("W") ? weekday(part) : hours(part))
-              .collect(Collectors.joining("、"));
+              .collect(Collectors.joining("”、“", "“", "”"));
       faults.add(
           HabitFaults.UNLIKE,
           title,
@@ -171,7 +178,7 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   }
 
   private static String hours(int from) {
-    return " %s 时至 %s 时".formatted(from, from + TimeCounter.SPAN);
+    return "%s 时至 %s 时".formatted(from, from + TimeCounter.SPAN);
   }
 
   /** Judges whether all units report on one day. */

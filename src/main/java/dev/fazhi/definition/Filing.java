@@ -30,18 +30,7 @@ public record Filing(
    * @param leaf what the column shows; null where there are headers under it
    */
   public record Head(
-      String header, @Nullable String across, int years, List<Head> heads, @Nullable Leaf leaf) {
-
-    /** A column. */
-    public Head(String header, String metric, Part part) {
-      this(header, null, 0, List.of(), new Leaf(metric, part));
-    }
-
-    /** A header over others. */
-    public Head(String header, List<Head> heads) {
-      this(header, null, 0, heads, null);
-    }
-  }
+      String header, @Nullable String across, int years, List<Head> heads, @Nullable Leaf leaf) {}
 
   /**
    * What a column shows.

@@ -141,12 +141,15 @@ public final class SampleDefinitions {
             List.of(
                 new Filing.Head(
                     "受理",
+                    null,
+                    0,
                     List.of(
-                        new Filing.Head("本期（件）", Samples.RECEIVED, Filing.Part.VALUE),
-                        new Filing.Head("上年同期（件）", Samples.RECEIVED, Filing.Part.PRIOR),
-                        new Filing.Head("增减幅（%）", Samples.RECEIVED, Filing.Part.CHANGE))),
-                new Filing.Head("办结（件）", Samples.CLOSED, Filing.Part.VALUE),
-                new Filing.Head("办结率（%）", Samples.RATE, Filing.Part.VALUE)),
+                        head("本期（件）", Samples.RECEIVED, Filing.Part.VALUE),
+                        head("上年同期（件）", Samples.RECEIVED, Filing.Part.PRIOR),
+                        head("增减幅（%）", Samples.RECEIVED, Filing.Part.CHANGE)),
+                    null),
+                head("办结（件）", Samples.CLOSED, Filing.Part.VALUE),
+                head("办结率（%）", Samples.RATE, Filing.Part.VALUE)),
             List.of(),
             Map.of());
     return table(
@@ -160,6 +163,10 @@ public final class SampleDefinitions {
         Table.Order.VALUE,
         List.of(),
         filing);
+  }
+
+  private static Filing.Head head(String header, String metric, Filing.Part part) {
+    return new Filing.Head(header, null, 0, List.of(), new Filing.Leaf(metric, part));
   }
 
   private static Metric ratio(String id, String name, String upper, String lower) {

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,11 +100,8 @@ public final class AuditCommand extends FolderCommand {
     }
   }
 
-  private interface Auditor {
-    AuditReport audit(AuditedText text);
-  }
-
-  private int audit(List<Path> texts, Auditor auditor, @Nullable AuditLog log) {
+  private int audit(
+      List<Path> texts, Function<AuditedText, AuditReport> auditor, @Nullable AuditLog log) {
     boolean needsAPerson = texts.isEmpty();
     if (texts.isEmpty()) {
       out().println("这里没有可以核对的文稿。");
@@ -127,7 +125,7 @@ public final class AuditCommand extends FolderCommand {
         unread++;
         continue;
       }
-      AuditReport report = auditor.audit(text);
+      AuditReport report = auditor.apply(text);
       if (dismissed != null) {
         dismiss(file, text, report, dismissed, log);
       }

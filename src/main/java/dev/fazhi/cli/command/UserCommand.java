@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Manages the users of the console. Passwords are never given on the command line. */
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "user",
     header = "管理可以登录网页控制台的用户。",
     mixinStandardHelpOptions = true,
-    resourceBundle = "dev.fazhi.cli.Messages")
+    resourceBundle = "dev.fazhi.cli.Messages",
+    scope = ScopeType.INHERIT)
 public final class UserCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -37,11 +39,7 @@ public final class UserCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "请指明 add、list、password 或 remove");
   }
 
-  @Command(
-      name = "add",
-      header = "增加一个用户；口令在提示后输入，不显示。",
-      mixinStandardHelpOptions = true,
-      resourceBundle = "dev.fazhi.cli.Messages")
+  @Command(name = "add", header = "增加一个用户；口令在提示后输入，不显示。")
   int add(
       @Mixin DirectoryOptions folders,
       @Parameters(paramLabel = "用户名") String name,
@@ -64,11 +62,7 @@ public final class UserCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Command(
-      name = "password",
-      header = "更换一个用户的口令；该用户须重新登录。",
-      mixinStandardHelpOptions = true,
-      resourceBundle = "dev.fazhi.cli.Messages")
+  @Command(name = "password", header = "更换一个用户的口令；该用户须重新登录。")
   int password(
       @Mixin DirectoryOptions folders,
       @Parameters(paramLabel = "用户名") String name,
@@ -81,11 +75,7 @@ public final class UserCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Command(
-      name = "list",
-      header = "列出用户。",
-      mixinStandardHelpOptions = true,
-      resourceBundle = "dev.fazhi.cli.Messages")
+  @Command(name = "list", header = "列出用户。")
   int list(@Mixin DirectoryOptions folders) {
     try (Workspace workplace = open(folders)) {
       List<Users.User> users = workplace.users().all();
@@ -97,11 +87,7 @@ public final class UserCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Command(
-      name = "remove",
-      header = "删除一个用户。",
-      mixinStandardHelpOptions = true,
-      resourceBundle = "dev.fazhi.cli.Messages")
+  @Command(name = "remove", header = "删除一个用户。")
   int remove(@Mixin DirectoryOptions folders, @Parameters(paramLabel = "用户名") String name) {
     try (Workspace workplace = open(folders)) {
       record(workplace, () -> workplace.users().remove(name), "删除用户", name);

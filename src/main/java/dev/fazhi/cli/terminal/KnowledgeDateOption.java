@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Parses {@code --known-at}: which loads are known. */
@@ -93,13 +94,9 @@ public record KnowledgeDateOption(Workspace workplace) {
     return utc != null && !PublicationStatus.local(utc, zone).isAfter(moment);
   }
 
-  private interface Parser<T> {
-    T parse(String text);
-  }
-
-  private static <T> @Nullable T parse(String words, Parser<T> parser) {
+  private static <T> @Nullable T parse(String words, Function<String, T> parser) {
     try {
-      return parser.parse(words);
+      return parser.apply(words);
     } catch (DateTimeException neither) {
       return null;
     }

@@ -13,13 +13,13 @@ import dev.fazhi.job.runbook.Runbook;
 import dev.fazhi.measure.DeliveredDefinitions;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
+import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.run.NotificationOutbox;
 import dev.fazhi.store.run.ScheduledRunRepository;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,12 +150,9 @@ public final class StatusScreen {
     ScheduledRunRepository.Patience patience = workplace.nights().patience(newest.get().fireAt());
     LocalDateTime again = patience.notBefore();
     if (again != null) {
-      lines.add("按计划的运行  已试 " + patience.tries() + " 次，serve 将在 " + local(again) + " 再试");
+      String local = PublicationStatus.local(again, nightly.zone()).format(TIME);
+      lines.add("按计划的运行  已试 " + patience.tries() + " 次，serve 将在 " + local + " 再试");
     }
-  }
-
-  private String local(LocalDateTime utc) {
-    return utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(nightly.zone()).format(TIME);
   }
 
   private void files() {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,10 @@ public record Chart(
 
   public static Chart of(List<Point> points, boolean line) {
     List<BigDecimal> values =
-        points.stream().flatMap(point -> Stream.of(point).mapMulti(Chart::values)).toList();
+        points.stream()
+            .flatMap(point -> Stream.of(point.current(), point.prior()))
+            .filter(Objects::nonNull)
+            .toList();
     Scale scale = Scale.over(values, line, MOST_TICKS);
     List<Slot> slots = new ArrayList<>();
     int room = (WIDTH - LEFT - RIGHT) / Math.max(1, points.size());
@@ -92,15 +96,6 @@ public record Chart(
       }
     }
     return FigureTable.number(tick);
-  }
-
-  private static void values(Point point, java.util.function.Consumer<BigDecimal> to) {
-    if (point.current() != null) {
-      to.accept(point.current());
-    }
-    if (point.prior() != null) {
-      to.accept(point.prior());
-    }
   }
 
   private static @Nullable Mark mark(@Nullable BigDecimal value, Scale scale, int x, int width) {

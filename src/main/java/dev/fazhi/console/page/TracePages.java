@@ -25,6 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -38,19 +39,35 @@ public record TracePages(ConsoleContext context) {
   /** The rows of one half of a rate, or of the whole figure. */
   record Part(String title, List<String> heads, String count, List<TraceRow> rows, boolean more) {}
 
-  @GetMapping("/figures/{id}/trace")
-  String page(
+  /** The trace that is asked for, before either page of it. */
+  @ModelAttribute
+  Trace trace(
       @PathVariable String id,
       @RequestParam Optional<AsOf> asOf,
       @RequestParam Optional<String> by,
       @RequestParam Optional<String> group,
       @RequestParam Optional<YearMonth> month,
-      @RequestParam(defaultValue = "false") boolean prior,
+      @RequestParam(defaultValue = "false") boolean prior) {
+    if (!context.definitions().metrics().containsKey(id)) {
+      throw new NotFoundException();
+    }
+    Vintages.Head head = context.head(asOf.orElse(null)).orElseThrow(NotFoundException::new);
+    return new Tracer(context.workplace().database(), context.definitions())
+        .trace(
+            new TraceRequest(id, given(group), given(by), month.orElse(null), prior),
+            context.vintage(head));
+  }
+
+  private static @Nullable String given(Optional<String> text) {
+    return text.filter(value -> !value.isEmpty()).orElse(null);
+  }
+
+  @GetMapping("/figures/{id}/trace")
+  String page(
+      @PathVariable String id,
+      @ModelAttribute(binding = false) Trace trace,
       HttpServletRequest request,
       Model model) {
-    Trace trace =
-        trace(
-            asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
     List<Part> parts = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
     for (TracePart part : trace.parts()) {
@@ -71,14 +88,14 @@ public record TracePages(ConsoleContext context) {
               first,
               count > MOST));
     }
-    model.addAttribute("trace", trace);
     model.addAttribute("lines", TraceWorkbook.lines(trace, counts));
     model.addAttribute("parts", parts);
     model.addAttribute("contents", context.workplace().files().exports().contents());
     model.addAttribute("most", MOST);
     var here = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null);
     model.addAttribute(
-        "other", here.cloneBuilder().replaceQueryParam("prior", !prior).build(true).toUriString());
+        "other",
+        here.cloneBuilder().replaceQueryParam("prior", !trace.prior()).build(true).toUriString());
     model.addAttribute(
         "workbook", here.replacePath("/figures/" + id + "/trace.xlsx").build(true).toUriString());
     return "trace";
@@ -88,18 +105,8 @@ public record TracePages(ConsoleContext context) {
    * Writes the workbook to a temporary file, since it is sent only when the rows give the figure.
    */
   @GetMapping("/figures/{id}/trace.xlsx")
-  void workbook(
-      @PathVariable String id,
-      @RequestParam Optional<AsOf> asOf,
-      @RequestParam Optional<String> by,
-      @RequestParam Optional<String> group,
-      @RequestParam Optional<YearMonth> month,
-      @RequestParam(defaultValue = "false") boolean prior,
-      HttpServletResponse response)
+  void workbook(@ModelAttribute(binding = false) Trace trace, HttpServletResponse response)
       throws IOException {
-    Trace trace =
-        trace(
-            asOf, new TraceRequest(known(id), given(group), given(by), month.orElse(null), prior));
     Path aside = TemporaryFiles.create("trace", ".xlsx");
     try {
       TraceWorkbook.write(trace, aside);
@@ -112,22 +119,5 @@ public record TracePages(ConsoleContext context) {
     } finally {
       Files.deleteIfExists(aside);
     }
-  }
-
-  private Trace trace(Optional<AsOf> asOf, TraceRequest request) {
-    Vintages.Head head = context.head(asOf.orElse(null)).orElseThrow(NotFoundException::new);
-    return new Tracer(context.workplace().database(), context.definitions())
-        .trace(request, context.vintage(head));
-  }
-
-  private String known(String id) {
-    if (!context.definitions().metrics().containsKey(id)) {
-      throw new NotFoundException();
-    }
-    return id;
-  }
-
-  private static @Nullable String given(Optional<String> text) {
-    return text.filter(value -> !value.isEmpty()).orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import dev.fazhi.doubt.profile.RowContent;
 import dev.fazhi.store.archive.DateRange;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class ChangedColumn {
 
   private static final int LEAST_OF_ONE = 5;
 
+  private static final int RARE_ONE_IN = 20;
+
   private static final int BUCKETS = 1 << 16;
 
   /** How often each value, by its hash, is there more often than before. */
@@ -34,12 +37,18 @@ final class ChangedColumn {
   private final LocalDate made;
   private final Set<Object> before = new HashSet<>();
   private final Set<Object> after = new HashSet<>();
+
+  /** Of known values those that some row of the file has. */
+  private final Set<Object> there = new HashSet<>();
+
+  /** What closed cases had, and what they have instead. */
+  private final Set<Object> settledFrom = new HashSet<>();
+
+  private final Set<Object> settledTo = new HashSet<>();
   private long both;
   private long changed;
   private long cleared;
   private long past;
-  private long yes;
-  private long no;
   private long filled;
 
   private long timeless;
@@ -55,20 +64,34 @@ final class ChangedColumn {
     both += value == null ? 0 : 1;
   }
 
-  /** What any row of the file says to a question of yes or no. */
-  void addAnswer(@Nullable Object value) {
-    yes += Boolean.TRUE.equals(value) ? 1 : 0;
-    no += Boolean.FALSE.equals(value) ? 1 : 0;
+  /** What any row of the file says, of a field with known values. */
+  void addValue(@Nullable Object value) {
+    if (value != null) {
+      there.add(value);
+    }
   }
 
-  /** All rows have one answer now, which some had not. */
-  boolean isOneAnswer() {
-    return isToOne() && (yes == 0) != (no == 0);
+  /** What was otherwise in closed cases is one value now, and no row has what they had. */
+  boolean isGone() {
+    return settledTo.size() == 1 && Collections.disjoint(settledFrom, there);
+  }
+
+  /** Of hardly any closed case it is another value. */
+  boolean isRare(long of) {
+    return settled * RARE_ONE_IN <= of;
   }
 
   /** Of a row whose case was closed then as now. */
   void addSettled(@Nullable Object known, @Nullable Object next) {
-    settled += known != null && next != null && !known.equals(next) ? 1 : 0;
+    if (known != null && next != null && !known.equals(next)) {
+      settled++;
+      if (settledFrom.size() < LEAST_VALUES) {
+        settledFrom.add(known);
+      }
+      if (settledTo.size() < LEAST_VALUES) {
+        settledTo.add(next);
+      }
+    }
   }
 
   /** Of a row that says something else than before. */

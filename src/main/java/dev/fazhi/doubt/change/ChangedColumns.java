@@ -54,8 +54,8 @@ final class ChangedColumns implements RowDoubts {
   /** Those of what has happened. */
   private final TreeMap<Integer, ChangedColumn> ofEvents = new TreeMap<>();
 
-  /** Those of yes or no. */
-  private final TreeMap<Integer, ChangedColumn> answers = new TreeMap<>();
+  /** Those of yes or no, and of other known values. */
+  private final TreeMap<Integer, ChangedColumn> valued = new TreeMap<>();
 
   /** The position of the field that rows are about; negative for none. */
   private final int opened;
@@ -74,8 +74,8 @@ final class ChangedColumns implements RowDoubts {
     for (int i = 0; i < fields.size(); i++) {
       if (!source.key().contains(fields.get(i).name())) {
         columns.put(i, new ChangedColumn(file.madeAt().toLocalDate()));
-        if (fields.get(i).type() == Field.Type.YES_NO) {
-          answers.put(i, columns.get(i));
+        if (fields.get(i).type() == Field.Type.YES_NO || !fields.get(i).values().isEmpty()) {
+          valued.put(i, columns.get(i));
         }
         if (source.events().contains(fields.get(i).name())) {
           ofEvents.put(i, columns.get(i));
@@ -87,7 +87,7 @@ final class ChangedColumns implements RowDoubts {
   @Override
   public void add(ComparedRow row) {
     FactRows.Fact fact = row.known();
-    answers.forEach((position, column) -> column.addAnswer(row.row().values().get(position)));
+    valued.forEach((position, column) -> column.addValue(row.row().values().get(position)));
     known += row.outcome() == ComparedRow.Outcome.NEW ? 0 : 1;
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
       changed(fact.values(), row.row().values());
@@ -139,17 +139,20 @@ final class ChangedColumns implements RowDoubts {
     boolean again = reported && field.type().isTime();
     boolean one = (stays || !field.required()) && !again && column.isOneNow(known);
     boolean answer = field.type() == Field.Type.YES_NO;
-    boolean gone = known >= LEAST_KNOWN && column.isOneAnswer();
+    boolean gone = known >= LEAST_KNOWN && column.isGone();
+    // all of a state may well become the next one, of a few that had another end hardly each
+    boolean ends = gone && !stays && column.isRare(known);
+    int least = answer && gone ? LEAST_GONE : answer || ends ? LEAST_ANSWERS : LEAST_SETTLED;
     boolean settled =
-        column.settled() >= (!answer ? LEAST_SETTLED : gone ? LEAST_GONE : LEAST_ANSWERS)
-            && column.isToOne()
-            && !field.required()
+        column.settled() >= least
+            && (column.isToOne() || ends)
+            && (!field.required() || ends)
             && (answer || !stays);
     if (much || one || moved || settled) {
       String what =
           column.isShuffled()
               ? "，而整列的内容还是原来那些，像是这一列错了行、差了几天或单独排过序"
-              : "，这样的内容通常不会一下子变这么多，像是填错了列、往下拖着填过，或取数的公式错了";
+              : ends ? "，以前写的那种一行也没有了，像是一律改成了一种" : "，这样的内容通常不会一下子变这么多，像是填错了列、往下拖着填过，或取数的公式错了";
       String message = "『%s』一列有 %s 行与以前的导出不同%s，照这份导出计入；请按编号核对，更正后重新放入。";
       faults.add(
           fault(

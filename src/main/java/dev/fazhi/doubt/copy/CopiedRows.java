@@ -34,8 +34,8 @@ final class CopiedRows implements RowDoubts {
 
   static final String COPIED = "FZ-193";
 
-  /** Between the rows seen and how many days before others say the same. */
-  private static final String DAYS_APART = "/";
+  /** Between how many rows are seen and which ones say the same. */
+  static final String LIKE = "/";
 
   /** Fewer are an accident. */
   private static final int LEAST_ROWS = 10;
@@ -158,7 +158,8 @@ final class CopiedRows implements RowDoubts {
       String said = "有 %s 行除编号%s外与%s同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
       String where = ofOthers ? "别的导出里" : "";
       faults.add(
-          fault("", Long.toString(found.alike()), said.formatted(found.alike(), unit(), where)));
+          fault(
+              "", found.alike() + LIKE + "同一天的另一行", said.formatted(found.alike(), unit(), where)));
     }
     lastYear.forEach((year, alike) -> copied(year + " 年", "年份外与上年同一天", alike, faults));
     lastMonth.forEach((month, alike) -> copied(month + " ", "月份外与上月同一天", alike, faults));
@@ -187,7 +188,7 @@ final class CopiedRows implements RowDoubts {
       long rows = most.get(0).getValue() * own.times();
       long days = most.get(0).getKey();
       String said = "有 %s 行除编号和日期外与 %s 天前的另一行完全相同，像是把那一段复制过来改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
-      faults.add(fault(title, rows + DAYS_APART + days, said.formatted(rows, days)));
+      faults.add(fault(title, rows + LIKE + days + " 天前的", said.formatted(rows, days)));
     }
   }
 
@@ -195,7 +196,7 @@ final class CopiedRows implements RowDoubts {
     if (alike.isMany(LEAST_ROWS, ONE_IN_OF_YEAR)) {
       String said = "%s的 %s 行里有 %s 行除编号和%s的完全相同，像是把以前的表改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
       String message = said.formatted(time, alike.rows(), alike.alike(), of);
-      faults.add(fault(title, Long.toString(alike.alike()), message));
+      faults.add(fault(title, alike.alike() + LIKE + "上年或上月同一天的", message));
     }
   }
 

@@ -168,14 +168,14 @@ final class ExactTwins implements RowDoubts {
       if (many && of.renewed * others > TIMES_CHANCE * (renewed - of.renewed) * of.rows) {
         String said = "%s 的 %s 行里有 %s 行与以前的另一行金额等内容完全相同，像是没有办结的换了编号重新登记，都计入了；请核对，重复的删去后重新放入。";
         String message = said.formatted(each.getKey(), of.rows, of.renewed);
-        faults.add(fault(of.renewed + "/以前还没有办结", message));
+        faults.add(fault(of.renewed + CopiedRows.LIKE + "以前还没有办结的", message));
       }
     }
     if (faults.isEmpty()
         && near >= LEAST_ROWS
         && near * (FARTHEST - NEAR) > TIMES_CHANCE * far * NEAR) {
       String said = "有 %s 行与前后 %s 天内的另一行金额等内容完全相同，像是同样的事项由两处登记、或照抄了别处的，都计入了；请核对，重复的删去后重新放入。";
-      faults.add(fault(near + "/前后几天", said.formatted(near, NEAR)));
+      faults.add(fault(near + CopiedRows.LIKE + "前后几天的", said.formatted(near, NEAR)));
     }
     return faults;
   }

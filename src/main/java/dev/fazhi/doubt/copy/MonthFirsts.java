@@ -81,7 +81,8 @@ final class MonthFirsts {
             String message =
                 "『%s』是 %s 的 %s 行里有 %s 行除编号和日期外与以前的另一行完全相同，像是没有办结的换了编号重新登记，都计入了；请核对，重复的删去后重新放入。"
                     .formatted(title, day, own.rows * times, alike);
-            faults.add(Fault.warning(CopiedRows.COPIED, file, "", Long.toString(alike), message));
+            String seen = alike + CopiedRows.LIKE + "以前还没有办结的";
+            faults.add(Fault.warning(CopiedRows.COPIED, file, "", seen, message));
           }
         });
     return faults;

@@ -170,7 +170,7 @@ final class RenewedRows implements RowDoubts {
     long near = isTwice(all) ? all[1] : each.sum();
     if (near > 0) {
       String words = "有 %s 行除编号外与几分钟前的另一行完全相同，像是同样的事项换了编号又登记一遍，都计入了；请核对，重复的删去后重新放入。";
-      String seen = Long.toString(near);
+      String seen = near + CopiedRows.LIKE + "前后几分钟的另一行";
       faults.add(Fault.warning(CopiedRows.COPIED, file.name(), "", seen, words.formatted(near)));
     }
   }
@@ -202,7 +202,7 @@ final class RenewedRows implements RowDoubts {
     long behind = alike(rows, MINUTES + 1, FARTHEST) + alike(rows, -FARTHEST, -MINUTES - 1);
     if (isMany(near) && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
       String words = "有 %s 行除编号外与以前的导出里前后几分钟的另一行完全相同，像是同样的事项换了编号又送来一遍，都计入了；请核对，重复的删去后重新放入。";
-      String seen = Long.toString(near);
+      String seen = near + CopiedRows.LIKE + "前后几分钟的另一行";
       faults.add(Fault.warning(CopiedRows.COPIED, file.name(), "", seen, words.formatted(near)));
     }
   }

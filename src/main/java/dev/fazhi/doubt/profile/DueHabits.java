@@ -43,7 +43,10 @@ record DueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     return counts.share(prefix + counts.top(prefix)) >= MOST;
   }
 
-  /** Judges days before the period that the report is for has begun, or is over. */
+  /**
+   * Judges days before the period that the report is for has begun, before it is over, or long
+   * after it.
+   */
   void early(String at) {
     String title = faults.title(at);
     boolean none = before.of("E" + at) == 0 && now.share("f" + at) < HALF;
@@ -53,6 +56,9 @@ record DueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     } else if (now.of("e" + at) > 0 && isRare("E" + at, "e" + at) && !faults.isTold(title)) {
       String said = "『%s』有 %s 行在所报的统计期结束之前就已到期，以前几乎没有，照写的计入";
       faults.add(title, said.formatted(title, now.of("e" + at)));
+    } else if (now.of("l" + at) > 0 && isRare("L" + at, "l" + at) && !faults.isTold(title)) {
+      String said = "『%s』有 %s 行在所报的统计期结束半年以后才到期，以前几乎没有，像是年份写错了，照写的计入";
+      faults.add(title, said.formatted(title, now.of("l" + at)));
     }
   }
 

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * Counts, of reports for periods, how many rows of several units have a day ({@code Y}) and how
  * many the one that most of their period have ({@code y}), and the days of the month ({@code M},
  * {@code m}); of days that are no events, how many lie before the period has ended ({@code E},
- * {@code e}) and before it began ({@code F}, {@code f}).
+ * {@code e}), before it began ({@code F}, {@code f}) and long after it ({@code L}, {@code l}).
  */
 final class ReportDays implements HabitCounter {
 
   /** What fewer units report on one day they do by chance. */
   private static final int LEAST_UNITS = 5;
+
+  /** Nobody waits so many months for a report. */
+  private static final int MOST_MONTHS = 6;
 
   private final int[] days;
   private final Set<Integer> events = new HashSet<>();
@@ -71,7 +74,7 @@ final class ReportDays implements HabitCounter {
                           add(position, day, of[0], counts);
                           DateRange about = DateRange.of(period);
                           if (about != null && !events.contains(position)) {
-                            early(position, day, about, of[0], counts);
+                            due(position, day, about, of[0], counts);
                           }
                         })));
     found.forEach(
@@ -87,12 +90,13 @@ final class ReportDays implements HabitCounter {
                 }));
   }
 
-  private static void early(
+  private static void due(
       int position, LocalDate day, DateRange about, long rows, Map<String, Long> counts) {
-    counts.merge("E" + position, rows, Long::sum);
-    counts.merge("F" + position, rows, Long::sum);
+    List.of("E", "F", "L").forEach(all -> counts.merge(all + position, rows, Long::sum));
     counts.merge("e" + position, day.isBefore(about.to()) ? rows : 0, Long::sum);
     counts.merge("f" + position, day.isBefore(about.from()) ? rows : 0, Long::sum);
+    LocalDate late = about.to().plusMonths(MOST_MONTHS);
+    counts.merge("l" + position, day.isAfter(late) ? rows : 0, Long::sum);
   }
 
   private static void add(int position, LocalDate day, long rows, Map<String, Long> counts) {

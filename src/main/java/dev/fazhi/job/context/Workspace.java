@@ -31,26 +31,20 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The definitions and the open database, with the repositories over it. */
-public final class Workspace implements AutoCloseable {
-
-  private final Definitions definitions;
-  private final HikariDataSource database;
-  private final Archive archive;
-  private final Leases leases;
-
-  private Workspace(
-      Definitions definitions, HikariDataSource database, Archive archive, Leases leases) {
-    this.definitions = definitions;
-    this.database = database;
-    this.archive = archive;
-    this.leases = leases;
-  }
+/**
+ * The definitions and the open database, with the repositories over it.
+ *
+ * @param definitions what {@code jobs/} declares
+ * @param archive of files as they were read
+ * @param leases the lease of runs
+ */
+public record Workspace(
+    Definitions definitions, HikariDataSource database, Archive archive, Leases leases)
+    implements AutoCloseable {
 
   /**
    * Reads the definitions and opens the database, creating it when there is none.
@@ -118,26 +112,6 @@ public final class Workspace implements AutoCloseable {
     HikariDataSource database = Database.join(url);
     return new Workspace(
         definitions, database, new Archive(copies), new Leases(database, data, false));
-  }
-
-  /** What {@code jobs/} declares. */
-  public Definitions definitions() {
-    return definitions;
-  }
-
-  /** The database. */
-  public DataSource database() {
-    return database;
-  }
-
-  /** The archive of files as they were read. */
-  public Archive archive() {
-    return archive;
-  }
-
-  /** The lease of runs. */
-  public Leases leases() {
-    return leases;
   }
 
   /** The processes that read files for a run. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a unit reported for a year as a part, by a rate of hundredths, and is more than the whole
- * that it reported, though all units together have no more.
+ * that it reported, though all units together have no more; and parts that are the whole in all.
  */
 public final class ExcessParts extends UnitDoubts {
 
@@ -24,6 +24,11 @@ public final class ExcessParts extends UnitDoubts {
   private static final int LEAST_MORE = 2;
 
   private static final int LEAST_OTHERS = 3;
+
+  private static final int LEAST_UNITS = 5;
+
+  /** So unlikely is it that all of a whole are in the part, if they are as last year. */
+  private static final double CHANCE = 1e-6;
 
   /** By the id of the part. */
   private final Map<String, Metric> rates = new HashMap<>();
@@ -42,6 +47,7 @@ public final class ExcessParts extends UnitDoubts {
         if (part != null && whole != null && part.source().equals(whole.source())) {
           rates.put(part.metric().id(), metric);
           find(part, whole, year);
+          copied(part, whole, year);
           parts.computeIfAbsent(whole, any -> new ArrayList<>()).add(part);
         }
       }
@@ -86,6 +92,39 @@ public final class ExcessParts extends UnitDoubts {
     Map<String, Counts.Report> times = of.reports().units().get(unit);
     Counts.Report report = times == null ? null : times.get(Integer.toString(year));
     return report == null ? null : report.value();
+  }
+
+  /** A part that is the whole in each unit, where so many of last year were not. */
+  private void copied(UnitReports.Of part, UnitReports.Of whole, int year) {
+    BigDecimal all = BigDecimal.ZERO;
+    BigDecimal before = BigDecimal.ZERO;
+    BigDecimal some = BigDecimal.ZERO;
+    List<String> units = new ArrayList<>();
+    for (String unit : whole.reports().units().keySet()) {
+      BigDecimal of = of(whole, unit, year);
+      BigDecimal own = of(part, unit, year);
+      if (own != null && of != null && !part.isExpected(unit)) {
+        if (own.compareTo(of) != 0) {
+          return;
+        }
+        all = all.add(of);
+        units.add(unit);
+      }
+      BigDecimal wholeBefore = of(whole, unit, year - 1);
+      BigDecimal partBefore = of(part, unit, year - 1);
+      if (partBefore != null && wholeBefore != null) {
+        before = before.add(wholeBefore);
+        some = some.add(partBefore);
+      }
+    }
+    double rate = before.signum() > 0 ? some.doubleValue() / before.doubleValue() : 1;
+    if (units.size() >= LEAST_UNITS && rate > 0 && Math.pow(rate, all.doubleValue()) <= CHANCE) {
+      units.forEach(unit -> doubt(part, unit));
+      String message =
+          "各单位报的 %s 年%s全都与%s相同，上年不是，像是照抄了那一项。照报的计入；请向报送的单位核实，更正后重新放入。"
+              .formatted(year, part.metric().name(), whole.metric().name());
+      reports.tell(part.metric(), message);
+    }
   }
 
   /** The part and its rate. */

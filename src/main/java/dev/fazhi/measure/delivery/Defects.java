@@ -97,10 +97,7 @@ public final class Defects {
         }
         case COPIED -> {
           String[] seen = finding.seen().split("/", 2);
-          boolean apart = seen.length > 1 && seen[1].matches("\\d+");
-          String of = apart ? seen[1] + " 天前的" : seen.length > 1 ? seen[1] + "的" : "上年或上月同一天的";
-          of = finding.field().isEmpty() ? "同一天的另一行" : of;
-          String detail = seen[0] + " 行与" + of + "相同";
+          String detail = seen[0] + " 行与" + (seen.length > 1 ? seen[1] : "另一行") + "相同";
           add(file, new Defect(note, detail, Set.of(), file.span()), later -> !later.has(finding));
         }
         case TOTALS_DIFFER, HIDDEN, TWINS, ORDER_DOUBTED, HOURS_OFF ->

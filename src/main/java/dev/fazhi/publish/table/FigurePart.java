@@ -3,6 +3,7 @@ package dev.fazhi.publish.table;
 import dev.fazhi.model.Comparison;
 import dev.fazhi.model.Figure;
 import java.math.BigDecimal;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a figure, in the order and by the names of {@code figures.csv}. */
@@ -18,9 +19,9 @@ public enum FigurePart {
   CHANGE_POINTS("change_points", figure -> figure.comparison().points());
 
   private final String column;
-  private final Number number;
+  private final Function<Figure, @Nullable BigDecimal> number;
 
-  FigurePart(String column, Number number) {
+  FigurePart(String column, Function<Figure, @Nullable BigDecimal> number) {
     this.column = column;
     this.number = number;
   }
@@ -33,7 +34,7 @@ public enum FigurePart {
   /** The number; null when the figure has none. */
   @Nullable
   public BigDecimal of(Figure figure) {
-    return number.of(figure);
+    return number.apply(figure);
   }
 
   /** The number as people are shown it; null too where a note forbids to compare. */
@@ -44,10 +45,5 @@ public enum FigurePart {
   /** Whether it sets the two years against each other. */
   boolean compares() {
     return this == CHANGE || this == CHANGE_PERCENT || this == CHANGE_POINTS;
-  }
-
-  private interface Number {
-    @Nullable
-    public BigDecimal of(Figure figure);
   }
 }

@@ -1,7 +1,5 @@
 package dev.fazhi.publish.xlsx;
 
-import dev.fazhi.publish.office.ChartStyle;
-import org.apache.poi.common.usermodel.fonts.FontCharset;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IndexedColors;
@@ -14,16 +12,14 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
  */
 final class RejectStyles {
 
-  private static final short POINTS = 11;
-
   private final CellStyle header;
   private final CellStyle text;
   private final CellStyle quoted;
   private final CellStyle locked;
 
   RejectStyles(SXSSFWorkbook workbook) {
-    XSSFFont font = font((XSSFFont) workbook.getFontAt(0));
-    XSSFFont bold = font((XSSFFont) workbook.createFont());
+    XSSFFont font = Sheets.plain((XSSFFont) workbook.getFontAt(0));
+    XSSFFont bold = Sheets.plain((XSSFFont) workbook.createFont());
     bold.setBold(true);
     text = style(workbook, font);
     quoted = style(workbook, font);
@@ -59,12 +55,5 @@ final class RejectStyles {
   private static void fill(CellStyle style, IndexedColors color) {
     style.setFillForegroundColor(color.getIndex());
     style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-  }
-
-  private static XSSFFont font(XSSFFont font) {
-    font.setFontName(ChartStyle.FONT);
-    font.setFontHeightInPoints(POINTS);
-    font.setCharSet(FontCharset.GB2312.getNativeId());
-    return font;
   }
 }

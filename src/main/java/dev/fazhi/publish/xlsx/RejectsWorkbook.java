@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -128,10 +127,8 @@ public final class RejectsWorkbook {
   }
 
   private static void text(Row row, int column, String text, RejectStyles styles, boolean head) {
-    SXSSFCell cell = (SXSSFCell) row.createCell(column);
-    cell.setCellValue(CellText.stored(text));
     boolean quoted = FormulaGuard.isFormula(text);
-    cell.setCellStyle(head ? styles.header() : styles.text(quoted));
+    Sheets.text(row, column, text, head ? styles.header() : styles.text(quoted));
   }
 
   /** Locks the personal columns, without a password: it only prevents mistakes. */

@@ -1,13 +1,16 @@
 package dev.fazhi.publish.xlsx;
 
+import dev.fazhi.publish.office.ChartStyle;
 import dev.fazhi.publish.text.CellText;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.common.usermodel.fonts.FontCharset;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -34,6 +37,14 @@ public final class Sheets {
     cell.setCellValue(CellText.stored(text));
     cell.setCellStyle(style);
     return cell;
+  }
+
+  /** Makes a font that of workbooks of rows, and gives it. */
+  static XSSFFont plain(XSSFFont font) {
+    font.setFontName(ChartStyle.FONT);
+    font.setFontHeightInPoints((short) 11);
+    font.setCharSet(FontCharset.GB2312.getNativeId());
+    return font;
   }
 
   /** Links a cell to a place within the workbook. */

@@ -1,10 +1,6 @@
 package dev.fazhi.publish.xlsx;
 
-import dev.fazhi.publish.office.ChartStyle;
-import dev.fazhi.publish.text.CellText;
 import dev.fazhi.publish.text.FormulaGuard;
-import org.apache.poi.common.usermodel.fonts.FontCharset;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IndexedColors;
@@ -17,8 +13,6 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 /** The cell styles of a trace, and the method that writes its text. */
 final class TraceStyles {
 
-  private static final short POINTS = 11;
-
   private final SXSSFWorkbook workbook;
   private final XSSFFont regular;
   private final CellStyle heading;
@@ -30,8 +24,8 @@ final class TraceStyles {
 
   TraceStyles(SXSSFWorkbook workbook) {
     this.workbook = workbook;
-    regular = font((XSSFFont) workbook.getFontAt(0));
-    XSSFFont bold = font((XSSFFont) workbook.createFont());
+    regular = Sheets.plain((XSSFFont) workbook.getFontAt(0));
+    XSSFFont bold = Sheets.plain((XSSFFont) workbook.createFont());
     bold.setBold(true);
     text = style("@");
     text.setWrapText(true);
@@ -50,10 +44,8 @@ final class TraceStyles {
 
   /** Writes a cell of text, never a formula. */
   void text(Row row, int column, String value, boolean isHeading) {
-    Cell cell = row.createCell(column);
-    cell.setCellValue(CellText.stored(value));
     boolean formulaLike = FormulaGuard.isFormula(value);
-    cell.setCellStyle(isHeading ? heading : formulaLike ? quoted : text);
+    Sheets.text(row, column, value, isHeading ? heading : formulaLike ? quoted : text);
   }
 
   CellStyle number() {
@@ -73,12 +65,5 @@ final class TraceStyles {
     style.setFont(regular);
     style.setDataFormat(workbook.createDataFormat().getFormat(format));
     return style;
-  }
-
-  private static XSSFFont font(XSSFFont font) {
-    font.setFontName(ChartStyle.FONT);
-    font.setFontHeightInPoints(POINTS);
-    font.setCharSet(FontCharset.GB2312.getNativeId());
-    return font;
   }
 }

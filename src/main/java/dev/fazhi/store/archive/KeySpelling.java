@@ -43,8 +43,8 @@ public final class KeySpelling {
               + "|[-_ ]?[(（\\[〔【][^()（）\\[\\]〔〕【】]{1,6}[)）\\]〕】]"
               + "|(?<=[\\d号])[-_ ]?\\p{IsHan}{1,3}(?<![号之]))");
 
-  /** Words behind an id for one that is dealt with again. */
-  private static final Pattern AGAIN = Pattern.compile(".*[重补复再续返退改][^号]*");
+  /** Words behind an id for one that is dealt with again, or was carried over. */
+  private static final Pattern AGAIN = Pattern.compile(".*[重补复再续返退改转][^号]*");
 
   private KeySpelling() {}
 

@@ -18,7 +18,6 @@ import dev.fazhi.audit.arithmetic.sum.SumCheck;
 import dev.fazhi.audit.arithmetic.table.TableCells;
 import dev.fazhi.audit.arithmetic.table.TableEcho;
 import dev.fazhi.audit.arithmetic.table.TableNumbers;
-import dev.fazhi.audit.arithmetic.table.TableShares;
 import dev.fazhi.audit.arithmetic.table.TextTotals;
 import dev.fazhi.audit.document.DocumentTable;
 import dev.fazhi.audit.finding.Verdict;
@@ -109,13 +108,12 @@ public final class TextArithmetic {
   /** What tables say of the rates that the sentences alone do not tell. */
   private List<Checked> again(List<TableNumbers> tables) {
     TableEcho echo = new TableEcho(quantities, tables);
-    TableShares shares = new TableShares(quantities, tables);
     return tables.isEmpty()
         ? List.of()
         : relations.values().stream()
             .filter(TextArithmetic::isOpen)
             .map(Relation::of)
-            .flatMap(rate -> echo.check(rate).or(() -> shares.check(rate)).stream())
+            .flatMap(rate -> echo.check(rate).stream())
             .toList();
   }
 

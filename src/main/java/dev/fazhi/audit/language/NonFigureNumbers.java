@@ -43,7 +43,8 @@ public final class NonFigureNumbers {
           // 10月9日至15日
           Pattern.compile("(?<=[日号][-至到~—–])" + SMALL + "[日号]"),
           Pattern.compile(YEAR + "([-./])\\d{1,2}\\1\\d{1,2}(?![\\d.])"),
-          Pattern.compile("(?<!比[例值]?[为是达到约由]{0,3})\\d{1,2}[:时]\\d{2}(?::\\d{2}|分)?(?!\\d)"),
+          Pattern.compile(
+              "(?<!比[例值]?[为是达到约由]{0,3})(?<![\\d.:])(?:[01]?\\d|2[0-4])[:时]\\d{2}(?::\\d{2}|分)?(?![\\d.:])"),
           // 1:3, 3:1, (以女性为100): what the other number is compared with
           Pattern.compile("1(?=[:比]\\d)|(?<=\\d[:比])1(?![\\d.])|\\(以?\\p{IsHan}{1,8}为(?:1|100)\\)"),
           Pattern.compile("前(?:\\d{1,2}|" + CHINESE + "{1,2})[位名大]"),
@@ -53,8 +54,9 @@ public final class NonFigureNumbers {
           Pattern.compile("[(\\[〔]" + YEAR + "[)\\]〕](?:[^,。;:()]{0,12}?\\d+号)?"),
           Pattern.compile("(?:\\d{1,20}|" + CHINESE + "{1,20})号"),
           ABOVE,
-          // 每10万人, 2~5项: a measure, a range
-          Pattern.compile("(?<=每)(?:\\d{1,6}[百千万]?|一)(?=\\p{IsHan})"),
+          // 每10万人, 十万人死亡率, 2~5项: a measure, a range
+          Pattern.compile(
+              "(?<=每)(?:\\d{1,6}[百千万]?|一)(?=\\p{IsHan})|1?0?[十百千]?万(?=[人户车]\\p{IsHan}{0,8}率)"),
           Pattern.compile("\\d{1,4}[~～]\\d{1,4}(?=\\p{IsHan})"),
           Pattern.compile("\\d{1,20}(?:[-.]\\d{1,20}){2,20}"),
           Pattern.compile("(?<!\\d)(?:0\\d{2,3}-\\d{7,8}|\\d{11,})(?!\\d)"),

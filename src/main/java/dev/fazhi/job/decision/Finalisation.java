@@ -14,7 +14,6 @@ import dev.fazhi.model.Problem;
 import dev.fazhi.model.ReportPeriod;
 import dev.fazhi.publish.PublicationResult;
 import dev.fazhi.publish.Publisher;
-import dev.fazhi.publish.content.PublicationStatus;
 import dev.fazhi.store.lease.Lease;
 import dev.fazhi.store.vintage.Finalization;
 import dev.fazhi.store.vintage.Vintages;
@@ -116,15 +115,12 @@ public record Finalisation(Workspace workplace, Path output) {
           });
     }
     return "截止 %s的第 %s 版%s%s。"
-        .formatted(head.asOf().spaced(), head.number(), state, standing(head).words(zone));
-  }
-
-  private PublicationStatus standing(Vintages.Head head) {
-    return workplace.standing(head);
+        .formatted(
+            head.asOf().spaced(), head.number(), state, workplace.standing(head).words(zone));
   }
 
   private OperationResult published(Vintages.Head head, List<String> messages, Lease lease) {
-    if (Publisher.holds(output, head.asOf(), head.number(), standing(head))) {
+    if (Publisher.holds(output, head.asOf(), head.number(), workplace.standing(head))) {
       messages.add("结果目录已写明，没有改动：" + output.resolve(head.asOf().id()));
       return new OperationResult(ExitCode.DONE, messages);
     }
@@ -142,7 +138,7 @@ public record Finalisation(Workspace workplace, Path output) {
         new Publisher(lease::assertHeld)
             .publish(
                 new PublicationAssembler(workplace, head.lastLoad())
-                    .of(workplace.vintages().read(head), faults, standing(head)),
+                    .of(workplace.vintages().read(head), faults, workplace.standing(head)),
                 output);
     messages.addAll(published.messages());
     messages.add("已重新发布，各数不变：" + published.folder());

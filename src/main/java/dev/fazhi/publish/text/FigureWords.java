@@ -47,7 +47,9 @@ public final class FigureWords {
   /** The figure's number without unit. */
   public static String number(BigDecimal value, String unit) {
     boolean whole = unit.equals(PERCENT) && isWhole(value);
-    return whole ? value.setScale(0, RoundingMode.UNNECESSARY).toPlainString() : plain(value);
+    return whole
+        ? value.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
+        : value.toPlainString();
   }
 
   /**
@@ -161,9 +163,5 @@ public final class FigureWords {
 
   private static boolean isWhole(BigDecimal value) {
     return value.remainder(BigDecimal.ONE).signum() == 0;
-  }
-
-  private static String plain(BigDecimal value) {
-    return value.toPlainString();
   }
 }

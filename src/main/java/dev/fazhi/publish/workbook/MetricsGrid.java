@@ -46,7 +46,7 @@ record MetricsGrid(Definitions definitions, FigureIndex figures, ExtraColumns ex
    */
   private List<FigurePart> parts(Table table) {
     Set<Boolean> kinds = new HashSet<>();
-    table.metrics().forEach(id -> kinds.add(isRate(definitions.metric(id))));
+    table.metrics().forEach(id -> kinds.add(definitions.metric(id).isPercentage()));
     List<FigurePart> parts = new ArrayList<>();
     for (FigurePart part : FigurePart.values()) {
       boolean shown =
@@ -91,13 +91,9 @@ record MetricsGrid(Definitions definitions, FigureIndex figures, ExtraColumns ex
     };
   }
 
-  private static boolean isRate(Metric metric) {
-    return metric.isPercentage();
-  }
-
   private List<Datum> row(Table table, Metric metric, List<FigurePart> parts) {
     @Nullable Figure figure = figures.total(metric.id());
-    boolean rate = isRate(metric);
+    boolean rate = metric.isPercentage();
     List<Datum> row = new ArrayList<>();
     row.add(Datum.of(metric.name()));
     row.add(Datum.of(metric.unit()));

@@ -153,4 +153,33 @@ class TableSentenceTest {
     assertEquals(List.of(), Sentence.differences(folder, table.formatted("17.4")));
     assertEquals(List.of("17.8"), Sentence.differences(folder, table.formatted("17.8")));
   }
+
+  @Test
+  void aColumnOfRatesMayBeOfWhatWasLeftAndWhatCameIn() throws IOException {
+    String table =
+        """
+        类型|旧存|新收|审执结|结案率
+        刑事|284|2137|2206|91.12%%
+        民商事|1963|16284|15037|%s
+        行政|43|308|293|83.48%%
+        执行|1128|8617|7183|73.71%%
+        """;
+    assertEquals(List.of(), Sentence.differences(folder, table.formatted("82.41%")));
+    assertEquals(List.of("82.45%"), Sentence.differences(folder, table.formatted("82.45%")));
+  }
+
+  @Test
+  void aColumnMayBeForEachTenThousandOrOneToSoMany() throws IOException {
+    String table =
+        """
+        区县|受理（件）|人口（万人）|每万人诉求（件）|教师（人）|学生（人）|生师比（:1）
+        河西|18743|61.38|305.4|1286|21863|17.0
+        望湖|14286|53.74|%s|914|11294|12.4
+        南屏|7364|37.46|196.6|473|5481|%s
+        大岭|3829|28.17|135.9|642|6138|9.6
+        """;
+    assertEquals(List.of(), Sentence.differences(folder, table.formatted("265.8", "11.6")));
+    assertEquals(List.of("265.3"), Sentence.differences(folder, table.formatted("265.3", "11.6")));
+    assertEquals(List.of("11.9"), Sentence.differences(folder, table.formatted("265.8", "11.9")));
+  }
 }

@@ -1,16 +1,17 @@
 package dev.fazhi.audit.arithmetic.quantity;
 
 import dev.fazhi.audit.language.NumberToken;
+import java.util.List;
 
 /**
  * A number of a table as sentences may be told of it.
  *
  * @param number called as its row and its column are; of an earlier period where they say so
- * @param row what its row is called
+ * @param heads what its row is called, and what its column is
  * @param place where it stands
  * @param isTotal whether its row or its column is called a total
  */
-public record Cell(Quantity number, String row, Place place, boolean isTotal) {
+public record Cell(Quantity number, List<String> heads, Place place, boolean isTotal) {
 
   /** Where a cell stands: in which table of the text, row and column. */
   public record Place(int table, int row, int column) {}

@@ -65,7 +65,7 @@ record Comparisons(String text, int year) {
       Pattern.compile(
           "(?<![较比与同和于])(?:"
               + EARLIER
-              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?:数[:])?(?!以来|至今)[^,。;:()]{0,12}(?:[(]\\p{IsHan}{0,6})?$");
+              + "|(?<year>(?:19|20)\\d{2})年)(?:度|同期)?(?:数[:])?(?!以来|至今),?[^,。;:()]{0,12}(?:[(]\\p{IsHan}{0,6})?$");
 
   /** 已超过去年全年收案量(131件): a mark that was passed, and not the same period. */
   private static final Pattern PASSED =

@@ -32,7 +32,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
   /** 平均每户, 每万人拥有, 万人起诉率: for so many of what. */
   private static final Pattern EACH =
       Pattern.compile(
-          "(?:每|(?:^|[,;:(])(?:单(?=[台个件户家名])|(?=[百千万])))"
+          "(?:每|(?:^|[,;:(])[而其]?(?:单(?=[台个件户家名])|(?=十?[百千万])))"
               + MANY
               + "(?<each>[^,。;:()\\d]{1,20})(?:,[^,。;:()\\d]{0,6})?$");
 
@@ -57,7 +57,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
       Pattern.compile("(?<over>[^,;:()]{0,12}?)(?:相当于|是|为|达)(?<under>[^,。;:()]{0,14}?)[)]?的$");
 
   private static final Pattern SHARES =
-      Pattern.compile("\\d{1,2}(?:\\.\\d+)?(?::\\d{1,2}(?:\\.\\d+)?){2,5}(?![\\d:])");
+      Pattern.compile("\\d{1,2}(?:\\.\\d+)?(?::\\d{1,2}(?:\\.\\d+)?){1,5}(?![\\d:])");
 
   private static final int LIST = 24;
   private static final String PERIODS = "日天周月季年";
@@ -156,7 +156,19 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
     int start = Math.max(0, token.core() - LIST);
     int end = Math.min(text.length(), token.core() + LIST);
     Matcher list = SHARES.matcher(text).region(start, end);
-    return list.find() && list.start() <= token.core() && token.core() < list.end();
+    return list.find()
+        && list.start() <= token.core()
+        && token.core() < list.end()
+        && isWhole(list.group().split(":"));
+  }
+
+  /** 60:40 are two shares, and 3:2 is none. */
+  private static boolean isWhole(String[] terms) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (String term : terms) {
+      sum = sum.add(new BigDecimal(term));
+    }
+    return terms.length > 2 || sum.compareTo(PERCENT.times()) == 0;
   }
 
   private static @Nullable Quotient mean(

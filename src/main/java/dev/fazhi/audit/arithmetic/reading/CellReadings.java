@@ -50,6 +50,13 @@ final class CellReadings {
                     cell.isInColumnOf(cells.get(whole))
                         || (part.size() == 1 && cell.isInRowOf(cells.get(whole))))
             .forEach(whole -> add(readings, share(rate, wording, part, whole)));
+        if (wording.base().isEmpty() && wording.named() && part.size() == 1) {
+          cells
+              .row(part.get(0))
+              .filter(other -> RateVocabulary.areUsual(part.get(0).clause(), other.clause()))
+              .filter(other -> !wholes.contains(other))
+              .forEach(whole -> add(readings, share(rate, wording, part, whole)));
+        }
         told(wording.base(), rate, counted)
             .forEach(whole -> add(readings, share(rate, wording, part, whole)));
       }
@@ -127,6 +134,8 @@ final class CellReadings {
     reading.add(Feature.CELL_SUM, part.size() > 1);
     reading.add(Feature.TEXT_PART_NEXT, !tabled && last.index() == rate.index() - 1);
     reading.add(Feature.TEXT_PART_LIKE, tabled ? 0 : texts.overlap(wording.subject(), last));
+    boolean usual = tabled && RateVocabulary.areUsual(last.clause(), whole.clause());
+    reading.add(Feature.CELL_USUAL, wording.named() && usual);
     base(reading, wording.base(), whole);
     reading.add(Feature.CELL_OTHER_PERIOD, last.isPriorCount() != whole.isPriorCount());
     reading.add(Feature.CELL_PRIOR, rate.role() != Role.PRIOR && whole.isPriorCount());

@@ -92,6 +92,13 @@ final class Doubts {
         && !isOfOtherPeriod(reading, quantities);
   }
 
+  /** 公示9条 in 办结12件: a percentage hardly is of two that are counted otherwise. */
+  static boolean isOfOtherUnits(Reading reading) {
+    String part = reading.part().unit();
+    String whole = reading.whole().unit();
+    return !(part.isEmpty() || whole.isEmpty() || part.equals(whole)) && reading.rate().isPercent();
+  }
+
   /** 审结9件,同比上升7.8%: it tells of the count before it, and not that this is what was before. */
   private static boolean isOfItself(Reading reading) {
     Quantity then = reading.whole();
@@ -125,6 +132,8 @@ final class Doubts {
             && rest.find()
             && reading.over().stream().noneMatch(q -> REST.matcher(q.lead()).find());
     return left
+        // 一、四季度合计占: of no single count
+        || (Together.is(reading.rate()) && reading.over().size() == 1)
         || NARROWED.stream().anyMatch(told::has)
         || (told.has(Feature.OF_MORE) && !told.has(Feature.WHOLE_THOSE));
   }

@@ -26,7 +26,7 @@ final class Names {
   private static final int PAIRS = 3;
 
   private final Map<Quantity, String> words = new HashMap<>();
-  private final Map<Quantity, String> heads = new HashMap<>();
+  private final Map<Quantity, List<String>> heads = new HashMap<>();
   private final Map<Integer, List<Quantity>> named = new HashMap<>();
 
   /**
@@ -48,7 +48,8 @@ final class Names {
   /** Counts that are known by less than all their words, too. */
   Names(List<Cell> cells) {
     this(cells.stream().map(Cell::number).toList(), cell -> Wording.plain(cell.clause()));
-    cells.forEach(cell -> heads.put(cell.number(), Wording.plain(cell.row())));
+    cells.forEach(
+        cell -> heads.put(cell.number(), cell.heads().stream().map(Wording::plain).toList()));
   }
 
   private static int pair(String name, int at) {
@@ -80,9 +81,11 @@ final class Names {
   }
 
   double overlap(String name, Quantity count) {
-    String own = heads.getOrDefault(count, "");
     double like = Wording.overlap(name, words.getOrDefault(count, ""));
-    return own.length() > 1 && name.contains(own) ? Math.max(like, WITHIN) : like;
+    return heads.getOrDefault(count, List.of()).stream()
+            .anyMatch(own -> own.length() > 1 && name.contains(own))
+        ? Math.max(like, WITHIN)
+        : like;
   }
 
   private static void near(List<Quantity> of, Quantity rate, Set<Quantity> seen) {

@@ -35,6 +35,9 @@ public final class ReadingCheck {
    */
   private static final double OTHER = 0.02;
 
+  /** So much less likely a percentage is of two that are counted in different units. */
+  private static final double UNITS = 0.1;
+
   /** All that speaks against a rate must be no more than so many times the best reason. */
   private static final double MOST = 1.2;
 
@@ -171,7 +174,8 @@ public final class ReadingCheck {
   /** How much less likely words that narrow the rate or the count make it that it is of it. */
   private double narrowed(Reading reading) {
     boolean narrowed = Doubts.isNarrowed(reading) || Doubts.isOpen(reading, quantities);
-    return !narrowed ? 1 : reading.formula().isNear(false) ? OTHER : 0;
+    double units = Doubts.isOfOtherUnits(reading) ? UNITS : 1;
+    return !narrowed ? units : reading.formula().isNear(false) ? OTHER : 0;
   }
 
   /** What speaks for that a rate is wrong. */

@@ -23,9 +23,13 @@ final class Tabled {
   private static final int COLUMNS = 8;
   private static final int ROWS = 40;
 
+  /** A table has fewer rows than that. */
+  private static final long WIDE = 1L << 32;
+
   private final Names names;
   private final Map<Quantity, Cell> cells = new HashMap<>();
   private final Map<Integer, List<Quantity>> totals = new HashMap<>();
+  private final Map<Long, List<Quantity>> rows = new HashMap<>();
   private final Map<Integer, Map<Integer, List<Quantity>>> columns = new HashMap<>();
   private final TreeMap<Integer, Integer> tables = new TreeMap<>();
 
@@ -39,6 +43,10 @@ final class Tabled {
       Cell.Place place = cell.place();
       cells.put(number, cell);
       tables.putIfAbsent(number.start(), place.table());
+      if (number.isCurrent()) {
+        rows.computeIfAbsent(place.table() * WIDE + place.row(), row -> new ArrayList<>())
+            .add(number);
+      }
       if (cell.isTotal() && number.isCount()) {
         totals.computeIfAbsent(place.table(), table -> new ArrayList<>()).add(number);
       } else if (number.isCurrent()) {
@@ -98,6 +106,14 @@ final class Tabled {
   Stream<List<Quantity>> columns(Quantity rate) {
     return columns.getOrDefault(next(rate) - 1, Map.of()).values().stream()
         .filter(column -> column.size() > 1 && column.size() < ROWS)
+        .limit(COLUMNS);
+  }
+
+  /** The other counts of its row. */
+  Stream<Quantity> row(Quantity number) {
+    Cell.Place place = get(number).place();
+    return rows.getOrDefault(place.table() * WIDE + place.row(), List.of()).stream()
+        .filter(other -> !other.equals(number))
         .limit(COLUMNS);
   }
 }

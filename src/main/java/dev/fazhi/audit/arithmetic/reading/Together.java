@@ -90,10 +90,9 @@ final class Together {
       return run;
     }
     boolean told = TOGETHER.matcher(rate.lead()).find();
-    int most = number.value().intValue();
-    if (told && number.isNumberOfThings() && most > 1 && most < run.size()) {
-      // 清理9件,废止3件、修改2件,两项合占
-      return run.subList(run.size() - most, run.size());
+    List<Quantity> so = soMany(number, run, told || number.tail().startsWith("占"));
+    if (!so.isEmpty()) {
+      return so;
     }
     if (!told && !ABOVE.matcher(number.lead()).find()) {
       return List.of();
@@ -121,6 +120,38 @@ final class Together {
     List<Quantity> own = new ArrayList<>(parts.subList(0, Math.min(count, parts.size())));
     Collections.reverse(own);
     return own.size() == count ? own : List.of();
+  }
+
+  /** 噪声和大气两类, 前三类, 三项占: those of a list that are named, or so many of it. */
+  private List<Quantity> soMany(Quantity number, List<Quantity> run, boolean isTold) {
+    int many = number.isNumberOfThings() ? number.value().intValue() : 0;
+    if (many < 2 || !isTold) {
+      return List.of();
+    }
+    String words = number.clause();
+    String[] names = AND.split(words.substring(words.lastIndexOf(',') + 1));
+    List<Quantity> named = new ArrayList<>();
+    for (String name : names) {
+      quantities
+          .before(
+              number,
+              q ->
+                  name.length() > 1
+                      && q.isCurrent()
+                      && q.paragraph() == number.paragraph()
+                      && q.clause().endsWith(name))
+          .stream()
+          .findFirst()
+          .ifPresent(named::add);
+    }
+    if (named.size() == many) {
+      return named;
+    }
+    return many >= run.size()
+        ? List.of()
+        : number.lead().endsWith("前")
+            ? run.subList(0, many)
+            : run.subList(run.size() - many, run.size());
   }
 
   /** 三类共占70.02%: how many things there are, not one of them. */

@@ -49,7 +49,8 @@ public final class SumCheck {
   /** What the parts behind a count say of it; empty when none are listed. */
   public Optional<Relation> check(Quantity total) {
     List<Quantity> parts = parts(total);
-    if (parts.size() < 2) {
+    // 一件可涉及多个要素:噪声9件、大气8件 is no total of what is so much more
+    if (parts.size() < 2 || total.value().compareTo(parts.get(0).value().movePointLeft(1)) < 0) {
       return Optional.empty();
     }
     BigDecimal sum = Range.sum(parts).value();
@@ -63,7 +64,7 @@ public final class SumCheck {
         total.isExact()
             && parts.stream().allMatch(Quantity::isExact)
             // 受理9人,批准5人,不批准3人: some may not be decided yet
-            && (opens || !RateVocabulary.TAKEN.matcher(total.clause()).find());
+            && (opens || !isUndecided(total));
     boolean slip =
         opens
             ? (parts.size() > 2 && isSlip(sum, total.value())) || isTelling(sum, total.value())
@@ -72,6 +73,11 @@ public final class SumCheck {
         ? Optional.of(
             Relation.differs(total, parts, words + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
         : Optional.empty();
+  }
+
+  private static boolean isUndecided(Quantity total) {
+    return RateVocabulary.TAKEN.matcher(total.clause()).find()
+        && !RateVocabulary.DONE.matcher(total.clause()).find();
   }
 
   /** Whether one digit changed makes the one number of the other, and they are within a tenth. */
@@ -123,7 +129,8 @@ public final class SumCheck {
 
   /** 三类案件合计113件, behind the counts that it is the sum of. */
   public Optional<Relation> together(Quantity total) {
-    if (total.index() == 0 || total.unit().isEmpty() || !isTogether(total)) {
+    boolean both = isToldTogether(total) || BOTH.matcher(total.lead()).find();
+    if (total.index() == 0 || total.unit().isEmpty() || !both) {
       return withCarried(total);
     }
     int at = total.index() - 1;
@@ -171,14 +178,9 @@ public final class SumCheck {
   }
 
   /** 合计9件, 五类共9件. */
-  private boolean isTogether(Quantity total) {
-    return isToldTogether(total) || BOTH.matcher(total.lead()).find();
-  }
-
   private boolean isToldTogether(Quantity total) {
     boolean counted =
-        total.lead().equals("共")
-            && isNumberOfThings(quantities.all().get(total.index() - 1), total);
+        total.lead().equals("共") && isNumberOfThings(quantities.lastBefore(total), total);
     return counted || TOGETHER.matcher(total.lead()).find();
   }
 

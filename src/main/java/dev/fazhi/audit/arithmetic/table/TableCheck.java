@@ -143,7 +143,7 @@ final class TableCheck {
     for (int place = 0; place < length && (holds > 0 || tried < TRIED); place++) {
       NumberToken rate = lines.get(at).numbers().get(place);
       BigDecimal one = value(kind.part(), place);
-      BigDecimal other = value(kind.whole(), kind.isOfTotal() ? kind.total() : place);
+      BigDecimal other = whole(kind, kind.isOfTotal() ? kind.total() : place);
       if (rate != null && one != null && other != null && other.signum() > 0) {
         tried++;
         holds += kind.holds(rate.number(), one, other) ? 1 : 0;
@@ -164,7 +164,7 @@ final class TableCheck {
         kind.checked(
             rate,
             Objects.requireNonNull(lines.get(kind.part()).numbers().get(place)),
-            Objects.requireNonNull(lines.get(kind.part()).numbers().get(place - 1)));
+            List.of(Objects.requireNonNull(lines.get(kind.part()).numbers().get(place - 1))));
     return Optional.of(checked).filter(kind::isNear);
   }
 
@@ -172,12 +172,20 @@ final class TableCheck {
     int below = kind.isOfTotal() ? kind.total() : place;
     NumberToken rate = lines.get(at).numbers().get(place);
     BigDecimal one = value(kind.part(), place);
-    BigDecimal other = value(kind.whole(), below);
+    BigDecimal other = whole(kind, below);
     if (rate == null || one == null || other == null || other.signum() <= 0) {
       return null;
     }
     NumberToken part = Objects.requireNonNull(lines.get(kind.part()).numbers().get(place));
-    NumberToken whole = Objects.requireNonNull(lines.get(kind.whole()).numbers().get(below));
-    return kind.checked(rate, part, whole);
+    List<Integer> wholes =
+        kind.more() < 0 ? List.of(kind.whole()) : List.of(kind.whole(), kind.more());
+    return kind.checked(rate, part, tokens(wholes, below));
+  }
+
+  /** What a rate is in there; null where a number of it is missing. */
+  private @Nullable BigDecimal whole(TableRate kind, int place) {
+    BigDecimal whole = value(kind.whole(), place);
+    BigDecimal more = kind.more() < 0 ? BigDecimal.ZERO : value(kind.more(), place);
+    return whole == null || more == null ? null : whole.add(more);
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic.table;
 import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
+import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
@@ -105,7 +106,7 @@ public final class TableEcho {
                     .filter(f -> rate.number().scale() > 1 && f.isNear(false))
                     .findFirst())
         .map(Formula::relation)
-        .map(TableShares::checked);
+        .map(TableEcho::checked);
   }
 
   /** 检查5276次,占总数的79.1% beside a row that has 5276 and, as the largest, 6666. */
@@ -122,7 +123,7 @@ public final class TableEcho {
             .filter(f -> f.agrees() || f.isNear(false))
             .min(Comparator.comparing(f -> !f.agrees()))
             .map(Formula::relation)
-            .map(TableShares::checked);
+            .map(TableEcho::checked);
   }
 
   private static boolean isThatWay(Quantity rate, Quantity now, NumberToken then) {
@@ -182,5 +183,15 @@ public final class TableEcho {
         List.of(cell),
         List.of(),
         words + Decimals.plain(cell.number().value()) + "%");
+  }
+
+  /** What a relation of the text and a table says. */
+  static Checked checked(Relation relation) {
+    return new Checked(
+        relation.of().token(),
+        relation.verdict(),
+        relation.basis().stream().map(Quantity::token).toList(),
+        relation.rules(),
+        "按表：" + relation.explanation());
   }
 }

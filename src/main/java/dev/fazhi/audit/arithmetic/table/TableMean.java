@@ -18,8 +18,13 @@ final class TableMean {
 
   private static final Pattern MEAN = Pattern.compile("\\p{IsHan}均|平均");
 
+  /** 每万人诉求, 生师比(:1): of other powers, too, so that more of them must hold. */
+  private static final Pattern EACH = Pattern.compile("每[\\d十百千万]|(?<![同环占对])比\\s*(?:[(（]|$)|‰");
+
   /** A sum may be told in 万元 and the mean of it in 元. */
-  private static final List<Integer> POWERS = List.of(0, 4, -4);
+  private static final List<Integer> POWERS = List.of(0, 4, -4, 1, -1, 2, -2, 3, -3);
+
+  private static final int USUAL = 3;
 
   private final TableCheck table;
 
@@ -28,7 +33,8 @@ final class TableMean {
   }
 
   static boolean is(TableCheck.Line line) {
-    return MEAN.matcher(line.label()).find();
+    return MEAN.matcher(line.label()).find()
+        || (!line.isRate() && EACH.matcher(line.label().strip()).find());
   }
 
   private record Way(int part, int whole, int power) {}
@@ -38,7 +44,8 @@ final class TableMean {
     @Nullable Way best = null;
     int most = 1;
     int lines = Math.min(table.lines.size(), TableRate.MOST);
-    for (int power : POWERS) {
+    boolean each = !MEAN.matcher(table.lines.get(at).label()).find();
+    for (int power : each ? POWERS : POWERS.subList(0, USUAL)) {
       for (int part = 0; part < lines; part++) {
         for (int whole = 0; whole < lines; whole++) {
           Way way = new Way(part, whole, power);
@@ -52,7 +59,7 @@ final class TableMean {
     }
     long told = table.lines.get(at).numbers().stream().filter(n -> n != null).count();
     List<Checked> checked = new ArrayList<>();
-    for (int place = 0; best != null && most * 2 >= told && place < table.length; place++) {
+    for (int place = 0; best != null && isMost(most, told, each) && place < table.length; place++) {
       NumberToken mean = table.lines.get(at).numbers().get(place);
       @Nullable BigDecimal exact = exact(best, place);
       if (mean != null && exact != null) {
@@ -60,6 +67,10 @@ final class TableMean {
       }
     }
     return checked;
+  }
+
+  private static boolean isMost(int holds, long told, boolean each) {
+    return each ? holds > 2 && holds * 4 >= told * 3 : holds * 2 >= told;
   }
 
   private int holds(int at, Way way) {

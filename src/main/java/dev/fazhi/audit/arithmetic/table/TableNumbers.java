@@ -85,7 +85,8 @@ public final class TableNumbers {
             label,
             rate ? Quantity.Kind.RATE : Quantity.Kind.COUNT,
             THEN.matcher(label).find() ? Quantity.Role.PRIOR : Quantity.Role.VALUE);
-    return new Cell(told, row.label(), place, row.isTotal() || column.isTotal());
+    return new Cell(
+        told, List.of(row.label(), column.label()), place, row.isTotal() || column.isTotal());
   }
 
   /** What its rows and columns say of each other. */

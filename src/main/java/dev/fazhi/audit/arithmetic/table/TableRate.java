@@ -21,10 +21,11 @@ import java.util.List;
  *
  * @param part the line of the numerators
  * @param whole the line of the denominators; the same as the part where they are its total
+ * @param more the line that comes to the denominators besides, 旧存 to 新收; -1 where none does
  * @param total where the total stands in the line; -1 where each place has its own denominator
  * @param isGrowth whether the difference is meant
  */
-record TableRate(int part, int whole, int total, boolean isGrowth) {
+record TableRate(int part, int whole, int more, int total, boolean isGrowth) {
 
   /** A total stands at one of so many places from either end of a line. */
   private static final int ENDS = 2;
@@ -37,11 +38,19 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
     for (int part = 0; part < Math.min(lines, MOST); part++) {
       for (int total = 0; total < length; total++) {
         if (total < ENDS + 1 || total >= length - ENDS) {
-          candidates.add(new TableRate(part, part, total, false));
+          candidates.add(new TableRate(part, part, -1, total, false));
         }
       }
     }
     candidates.addAll(ofTwoLines(lines, true));
+    // 旧存, 新收, 审结: what was dealt with of both
+    for (int whole = 0; whole + 1 < Math.min(lines, MOST); whole++) {
+      for (int part = 0; part < Math.min(lines, MOST); part++) {
+        if (part != whole && part != whole + 1) {
+          candidates.add(new TableRate(part, whole, whole + 1, -1, false));
+        }
+      }
+    }
     return candidates;
   }
 
@@ -50,7 +59,7 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
     for (int part = 0; part < Math.min(lines, MOST); part++) {
       for (int whole = 0; whole < Math.min(lines, MOST); whole++) {
         if (part != whole) {
-          candidates.add(new TableRate(part, whole, -1, growth));
+          candidates.add(new TableRate(part, whole, -1, -1, growth));
         }
       }
     }
@@ -68,10 +77,10 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
     return off.compareTo(rate.place().multiply(other)) < 0;
   }
 
-  /** What the two counts say of the rate; a change is printed with its sign or without. */
-  Checked checked(NumberToken rate, NumberToken upper, NumberToken lower) {
+  /** What the counts say of the rate; a change is printed with its sign or without. */
+  Checked checked(NumberToken rate, NumberToken upper, List<NumberToken> lower) {
     BigDecimal one = upper.number().value();
-    BigDecimal other = lower.number().value();
+    BigDecimal other = sum(lower);
     Exact exact = Exact.rate(isGrowth ? one.subtract(other).abs() : one, other);
     int scale = rate.number().scale();
     List<RoundingRule> rules = RoundingRule.explaining(exact, scale, rate.number().value());
@@ -79,12 +88,20 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
     Verdict verdict =
         agrees ? Verdict.AGREES : rules.isEmpty() ? Verdict.DOES_NOT_FOLLOW : Verdict.ROUNDING;
     String words = isGrowth ? Formula.growth(one, other) : Formula.words(one, other);
+    List<NumberToken> basis = new ArrayList<>(List.of(upper));
+    basis.addAll(lower);
     return new Checked(
         rate,
         verdict,
-        List.of(upper, lower),
+        List.copyOf(basis),
         agrees ? List.of() : rules,
         words + " = " + exact.shown(scale + 3) + "%" + (agrees ? "" : right(exact, scale, rules)));
+  }
+
+  private static BigDecimal sum(List<NumberToken> counts) {
+    return counts.stream()
+        .map(count -> count.number().value())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Whether it agrees, or is off so little that the same two counts must be meant. */
@@ -93,7 +110,7 @@ record TableRate(int part, int whole, int total, boolean isGrowth) {
       return true;
     }
     BigDecimal one = checked.basis().get(0).number().value();
-    BigDecimal other = checked.basis().get(1).number().value();
+    BigDecimal other = sum(checked.basis().subList(1, checked.basis().size()));
     return new Fit(
             checked.token().number(),
             Quotient.PERCENT,

@@ -33,7 +33,7 @@ final class TableSeries {
   }
 
   private List<Checked> check(int at, int line) {
-    TableRate growth = new TableRate(line, line, -1, true);
+    TableRate growth = new TableRate(line, line, -1, -1, true);
     List<Checked> checked = new ArrayList<>();
     for (int place = 1; place < table.length; place++) {
       @Nullable BigDecimal now = table.value(line, place);
@@ -44,7 +44,7 @@ final class TableSeries {
               growth.checked(
                   rate,
                   table.tokens(List.of(line), place).get(0),
-                  table.tokens(List.of(line), place - 1).get(0)));
+                  table.tokens(List.of(line), place - 1)));
         }
       }
     }

@@ -136,6 +136,6 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
         }
       }
     }
-    return best.stream().map(Formula::relation).map(TableShares::checked).toList();
+    return best.stream().map(Formula::relation).map(TableEcho::checked).toList();
   }
 }

@@ -14,11 +14,8 @@ import dev.fazhi.store.register.RegisteredFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +50,6 @@ final class ExactTwins implements RowDoubts {
   private final DatedRows own = new DatedRows();
   private final IntColumn keys = new IntColumn();
   private @Nullable DateRange days;
-
-  /** Of one day, its rows and how many of them say what is said of an earlier one. */
-  private static final class Day {
-    private long rows;
-    private long renewed;
-  }
 
   ExactTwins(DataSource database, RegisteredFile file, Source source, long load) {
     this.database = database;
@@ -136,18 +127,15 @@ final class ExactTwins implements RowDoubts {
   private List<Fault> told(DatedRows all) {
     long near = 0;
     long far = 0;
-    long renewed = 0;
-    Map<LocalDate, Day> byDay = new TreeMap<>();
+    MonthFirsts firsts = new MonthFirsts();
     for (int i = 0; i < own.size(); i++) {
       long row = own.at(i);
       LocalDate day = DatedRows.day(row);
-      Day of = byDay.computeIfAbsent(day, any -> new Day());
-      of.rows++;
       int same = all.count(row);
+      boolean[] earlier = new boolean[1];
       if (same > 1 && same <= MOST_ALIKE) {
         // by distance: near ones, farther ones, those of days long before; the row is one itself
         int[] found = new int[] {-1, 0, 0};
-        boolean[] earlier = new boolean[1];
         all.days(
             row,
             other -> {
@@ -156,26 +144,18 @@ final class ExactTwins implements RowDoubts {
             });
         near += found[0] > 0 ? 1 : 0;
         far += found[1];
-        of.renewed += earlier[0] ? 1 : 0;
-        renewed += earlier[0] ? 1 : 0;
       }
+      firsts.add(day, earlier[0]);
     }
-    List<Fault> faults = new ArrayList<>();
-    for (Map.Entry<LocalDate, Day> each : byDay.entrySet()) {
-      Day of = each.getValue();
-      long others = own.size() - of.rows;
-      boolean many = of.renewed >= LEAST_ROWS && of.renewed * 2 >= of.rows;
-      if (many && of.renewed * others > TIMES_CHANCE * (renewed - of.renewed) * of.rows) {
-        String said = "%s 的 %s 行里有 %s 行与以前的另一行金额等内容完全相同，像是没有办结的换了编号重新登记，都计入了；请核对，重复的删去后重新放入。";
-        String message = said.formatted(each.getKey(), of.rows, of.renewed);
-        faults.add(fault(of.renewed + CopiedRows.LIKE + "以前还没有办结的", message));
-      }
-    }
+    String title = source.field(Objects.requireNonNull(source.coverage())).title();
+    List<Fault> faults = firsts.faults(file.name(), title, own.times());
     if (faults.isEmpty()
         && near >= LEAST_ROWS
         && near * (FARTHEST - NEAR) > TIMES_CHANCE * far * NEAR) {
       String said = "有 %s 行与前后 %s 天内的另一行金额等内容完全相同，像是同样的事项由两处登记、或照抄了别处的，都计入了；请核对，重复的删去后重新放入。";
-      faults.add(fault(near + CopiedRows.LIKE + "前后几天的", said.formatted(near, NEAR)));
+      String seen = near + CopiedRows.LIKE + "前后几天的";
+      String message = said.formatted(near, NEAR);
+      faults.add(Fault.warning(CopiedRows.COPIED, file.name(), title, seen, message));
     }
     return faults;
   }
@@ -183,10 +163,5 @@ final class ExactTwins implements RowDoubts {
   private static int distance(LocalDate day, LocalDate other) {
     long days = Math.abs(ChronoUnit.DAYS.between(day, other));
     return days <= NEAR ? 0 : days <= FARTHEST ? 1 : 2;
-  }
-
-  private Fault fault(String seen, String message) {
-    String title = source.field(Objects.requireNonNull(source.coverage())).title();
-    return Fault.warning(CopiedRows.COPIED, file.name(), title, seen, message);
   }
 }

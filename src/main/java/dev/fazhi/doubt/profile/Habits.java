@@ -88,7 +88,7 @@ public final class Habits {
         case 'C' -> times.clock(at);
         case 'F' -> values.filled(at);
         case 'D' -> times.days(at);
-        case 'W' -> times.weekends();
+        case 'W', 'O' -> times.parts(what);
         case 'Y' -> times.oneDay(at);
         case 'M' -> dues.exchanged(at);
         case 'E' -> dues.early(at);

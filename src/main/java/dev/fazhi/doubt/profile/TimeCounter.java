@@ -3,19 +3,20 @@ package dev.fazhi.doubt.profile;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.store.archive.DateRange;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts moments with an hour ({@code T}, {@code t}), how many are at the times of day at which
- * most are ({@code C}, {@code c}), and of the days that rows are about those at weekends ({@code
- * W}, {@code w}), outside office hours ({@code O}, {@code o}) and how many they span ({@code S}).
+ * most are ({@code C}, {@code c}), and of the days that rows are about those of each day of the
+ * week ({@code W}, {@code w}) and each part of the day ({@code O}, {@code o}) and how many they
+ * span ({@code S}).
  */
 final class TimeCounter implements HabitCounter {
 
@@ -23,8 +24,9 @@ final class TimeCounter implements HabitCounter {
   private static final int MOST_KEPT = 3;
 
   private static final int SECONDS_A_DAY = 24 * 60 * 60;
-  private static final int OFFICE_FROM = 8;
-  private static final int OFFICE_TO = 18;
+
+  /** The hours of each part of the day. */
+  static final int SPAN = 3;
 
   private final int[] moments;
   private final int coverage;
@@ -33,10 +35,8 @@ final class TimeCounter implements HabitCounter {
   /** By the moment's number, and second of the day; empty until there is one. */
   private final int[][] clocks;
 
-  private long covered;
-  private long atWeekends;
-  private long coveredMoments;
-  private long outsideHours;
+  private final Map<Integer, Long> weekdays = new TreeMap<>();
+  private final Map<Integer, Long> hours = new TreeMap<>();
   private @Nullable LocalDate first;
   private @Nullable LocalDate last;
 
@@ -64,16 +64,11 @@ final class TimeCounter implements HabitCounter {
   }
 
   private void addCovered(LocalDate day, @Nullable Object about) {
-    boolean weekend =
-        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    covered++;
-    atWeekends += weekend ? 1 : 0;
+    weekdays.merge(day.getDayOfWeek().getValue(), 1L, Long::sum);
     first = first == null || day.isBefore(first) ? day : first;
     last = last == null || day.isAfter(last) ? day : last;
     if (about instanceof LocalDateTime moment && DateRange.hasHour(moment)) {
-      coveredMoments++;
-      boolean office = moment.getHour() >= OFFICE_FROM && moment.getHour() < OFFICE_TO;
-      outsideHours += office ? 0 : 1;
+      hours.merge(moment.getHour() / SPAN * SPAN, 1L, Long::sum);
     }
   }
 
@@ -91,10 +86,17 @@ final class TimeCounter implements HabitCounter {
     if (first != null && last != null) {
       counts.put("S", last.toEpochDay() - first.toEpochDay() + 1);
     }
-    counts.put("W", covered);
-    counts.put("w", atWeekends);
-    counts.put("O", coveredMoments);
-    counts.put("o", outsideHours);
+    put("W", "w", weekdays, counts);
+    put("O", "o", hours, counts);
+  }
+
+  private static void put(
+      String all, String each, Map<Integer, Long> parts, Map<String, Long> counts) {
+    parts.forEach(
+        (part, rows) -> {
+          counts.merge(all, rows, Long::sum);
+          counts.put(each + "=" + part, rows);
+        });
   }
 
   private static void putClock(String at, int[] seconds, Map<String, Long> counts) {

@@ -1,5 +1,11 @@
 package dev.fazhi.doubt.profile;
 
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /**
  * Judges how times are filled: with an hour or not, two days by each other, when rows are about.
  */
@@ -24,7 +30,11 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   private static final double SELDOM = 0.1;
   private static final double SOME = 0.03;
-  private static final double OFTEN = 0.15;
+  private static final double OFTEN = 0.12;
+
+  /** On smaller parts of the days and hours there is something by exception. */
+  private static final double USUAL = 0.08;
+
   private static final double MUCH = 0.4;
   private static final double HALF = 0.6;
   private static final double NEARLY_ALL = 0.95;
@@ -126,28 +136,49 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
         : counts.of("B" + at);
   }
 
-  /** Judges whether something still happens outside office hours and at weekends. */
-  void weekends() {
-    boolean hours = isNone("O", "o");
-    if (hours || isNone("W", "w") && now.of("S") >= TWO_WEEKS) {
+  /** Judges whether something still happens on each day of the week, or in each part of the day. */
+  void parts(String all) {
+    String prefix = all.toLowerCase(Locale.ROOT) + "=";
+    List<Integer> gone =
+        before.counts().keySet().stream()
+            .filter(part -> part.startsWith(prefix) && now.of(part) == 0)
+            .filter(part -> before.share(part) >= USUAL)
+            .map(part -> Integer.valueOf(part.substring(prefix.length())))
+            .sorted()
+            .toList();
+    double share = gone.stream().mapToDouble(part -> before.share(prefix + part)).sum();
+    // what stands in others instead was not left out
+    double moved =
+        now.counts().keySet().stream()
+            .filter(part -> part.startsWith(prefix) && before.share(part) < SOME)
+            .mapToDouble(now::share)
+            .sum();
+    if (before.of(all) >= LEAST_BEFORE
+        && moved < OFTEN
+        && share >= OFTEN
+        && share * now.of(all) >= EXPECTED
+        && (all.equals("O") || now.of("S") >= TWO_WEEKS)) {
       String coverage = faults.source().coverage();
       String title = coverage == null ? "" : faults.source().field(coverage).title();
-      String said = "『%s』在%s的，这一份新增的 %s 行里一行也没有，以前有%s，像是导出时只选了%s的";
+      String said = "『%s』是%s的，这一份新增的 %s 行里一行也没有，以前有%s，像是导出时没有选它们";
+      String parts =
+          gone.stream()
+              .map(part -> all.equals("W") ? weekday(part) : hours(part))
+              .collect(Collectors.joining("”、“", "“", "”"));
       faults.add(
           HabitFaults.UNLIKE,
           title,
-          hours
-              ? said.formatted(title, "上班时间以外", now.of("O"), before.percent("o"), "上班时间")
-              : said.formatted(title, "周末", now.of("W"), before.percent("w"), "工作日"),
+          said.formatted(title, parts, now.of(all), HabitCounts.percent(share)),
           HabitFaults.CONDITIONS);
     }
   }
 
-  private boolean isNone(String all, String some) {
-    return before.of(all) >= LEAST_BEFORE
-        && before.share(some) >= OFTEN
-        && before.share(some) * now.of(all) >= EXPECTED
-        && now.of(some) == 0;
+  private static String weekday(int day) {
+    return DayOfWeek.of(day).getDisplayName(TextStyle.FULL, Locale.CHINA);
+  }
+
+  private static String hours(int from) {
+    return "%s 时至 %s 时".formatted(from, from + TimeCounter.SPAN);
   }
 
   /** Judges whether all units report on one day. */

@@ -175,7 +175,7 @@ record Asked(
       all.add(
           new Asked(
               field.title(),
-              "『%s』在 %s 时至 %s 时的".formatted(field.title(), from, from + SPAN),
+              "『%s』是 %s 时至 %s 时的".formatted(field.title(), from, from + SPAN),
               NOT_EXPORTED,
               NOT_EXPORTED_YET,
               values ->

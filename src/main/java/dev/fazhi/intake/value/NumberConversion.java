@@ -7,6 +7,7 @@ import dev.fazhi.intake.text.Texts;
 import dev.fazhi.model.Cell;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ final class NumberConversion implements Conversion {
   private static final Predicate<String> IS_YUAN = Set.of("元", "元整", "圆", "圆整", "元人民币")::contains;
 
   private static final String FINE = "精确到分以下，元没有这么小的数，像是以万元写的，照元读入";
+
+  private static final String OTHER_UNIT = "带着另一种单位，不是列名说的那种，没有换算，照写的数读入";
+
+  /** What is counted, by words that mean the same. */
+  private static final List<String> COUNTED = List.of("人名位口", "户家", "件起宗", "次场");
 
   /** The decimals of 元, and of 万元 that are exact to the cent; averages have more. */
   private static final int CENT = 2;
@@ -74,7 +80,20 @@ final class NumberConversion implements Conversion {
     if (read.shortened()) {
       draft.remark(FileFault.ASSUMED, SHORTENED, clean);
     }
+    if (read.ownUnit() && isOtherUnit(clean, draft.header())) {
+      draft.remark(FileFault.OTHER_MEANING, OTHER_UNIT, clean);
+    }
     return checked(read.value(), read.ownUnit() ? BigDecimal.ONE : factor, cell, draft);
+  }
+
+  /** Whether a number such as 2户 stands under a header such as 人数. */
+  private static boolean isOtherUnit(String number, String header) {
+    String unit = number.substring(number.length() - 1);
+    String own = COUNTED.stream().filter(words -> words.contains(unit)).findFirst().orElse("");
+    return !own.isEmpty()
+        && own.chars().noneMatch(word -> header.indexOf(word) >= 0)
+        && COUNTED.stream()
+            .anyMatch(words -> words.chars().anyMatch(c -> header.contains((char) c + "数")));
   }
 
   /**

@@ -46,6 +46,11 @@ public final class RowDraft {
     Arrays.fill(cells, Cell.BLANK);
   }
 
+  /** The header of the current column. */
+  String header() {
+    return header;
+  }
+
   /** What follows is about this field, which stands in this column under this header. */
   public void at(int field, int column, String header) {
     this.field = field;

@@ -78,6 +78,35 @@ class TableSentenceTest {
   }
 
   @Test
+  void aShareMayBeOfAnotherRowOfTheColumn() throws IOException {
+    String page =
+        "<p>全县新收政府信息公开申请412件，上年结转7件。</p><table><tr><th"
+            + " colspan=2>项目</th><th>自然人</th><th>法人</th><th>总计</th></tr><tr><td"
+            + " colspan=2>一、本年新收政府信息公开申请数量</td><td>371</td><td>41</td><td>412</td></tr><tr><td"
+            + " colspan=2>二、上年结转政府信息公开申请数量</td><td>6</td><td>1</td><td>7</td></tr><tr><td"
+            + " rowspan=6>三、办理结果</td><td>（一）予以公开</td><td>141</td><td>19</td><td>160</td></tr>"
+            + "<tr><td>（二）部分公开</td><td>44</td><td>4</td><td>48</td></tr>"
+            + "<tr><td>（三）不予公开</td><td>39</td><td>5</td><td>44</td></tr>"
+            + "<tr><td>（四）无法提供</td><td>130</td><td>9</td><td>139</td></tr>"
+            + "<tr><td>（五）其他处理</td><td>13</td><td>2</td><td>15</td></tr>"
+            + "<tr><td>（六）总计</td><td>367</td><td>39</td><td>406</td></tr><tr><td"
+            + " colspan=2>四、结转下年度继续办理</td><td>10</td><td>3</td><td>13</td></tr></table>"
+            + "<p>从上表看，办结的申请中予以公开占39.4%%，部分公开占%s，不予公开占10.8%%，无法提供占34.2%%。</p>";
+    assertEquals(List.of(), ofPage(page.formatted("11.8%")));
+  }
+
+  @Test
+  void aRowThatSlippedByOneColumnIsNoSumOfItsOnlyPart() throws IOException {
+    String page =
+        "<table><tr><th>项目</th><th>个人</th><th>单位</th><th>总计</th><th>备注</th></tr>"
+            + "<tr><td>新收</td><td>309</td><td>34</td><td>343</td><td></td></tr>"
+            + "<tr><td>办结</td><td>305</td><td>33</td><td>338</td><td></td></tr>"
+            + "<tr><td>结转</td><td></td><td>12</td><td>%s</td><td></td></tr></table>";
+    assertEquals(List.of(), ofPage(page.formatted("2")));
+    assertEquals(List.of("337"), ofPage(page.formatted("12").replace("338", "337")));
+  }
+
+  @Test
   void sharesOfATotalThatTheTableDoesNotPrint() throws IOException {
     String page =
         "<p>%s</p><table><tr><th>类别</th><th>数量（起）</th><th>占比</th></tr>"

@@ -54,6 +54,7 @@ public final class ReadingCheck {
   private static final int ROUNDS = 2;
 
   private final Quantities quantities;
+  private final Tabled cells;
   final List<Candidates> rates = new ArrayList<>();
 
   /**
@@ -65,7 +66,7 @@ public final class ReadingCheck {
     Names names =
         new Names(
             quantities.all().stream().filter(Quantity::isCurrent).toList(), quantities::words);
-    Tabled cells = new Tabled(tabled);
+    this.cells = new Tabled(tabled);
     CellReadings shared = new CellReadings(names, Wholes.heads(quantities), cells);
     ShareReadings shares = new ShareReadings(quantities, places, names, shared);
     GrowthReadings growths = new GrowthReadings(quantities, places, new CellChanges(cells));
@@ -166,9 +167,10 @@ public final class ReadingCheck {
     boolean slip = explained.sum > SURE * others;
     double clear = CLEAR * none;
     return Optional.ofNullable(slip ? explained.meant : only ? all.meant : null)
+        .filter(reading -> !OtherNumbers.areInTable(reading, cells))
         .filter(
             reading ->
-                (slip && reading.likely() > clear) || !Doubts.isOfAnother(reading, quantities));
+                (slip && reading.likely() > clear) || !OtherNumbers.areBeside(reading, quantities));
   }
 
   /** How much less likely words that narrow the rate or the count make it that it is of it. */

@@ -23,15 +23,15 @@ final class Tabled {
   private static final int COLUMNS = 8;
   private static final int ROWS = 40;
 
-  /** A table has fewer rows than that. */
-  private static final long WIDE = 1L << 32;
-
   private final Names names;
   private final Map<Quantity, Cell> cells = new HashMap<>();
   private final Map<Integer, List<Quantity>> totals = new HashMap<>();
-  private final Map<Long, List<Quantity>> rows = new HashMap<>();
+  private final Map<Line, List<Quantity>> lines = new HashMap<>();
   private final Map<Integer, Map<Integer, List<Quantity>>> columns = new HashMap<>();
   private final TreeMap<Integer, Integer> tables = new TreeMap<>();
+
+  /** A row, or a column, of a table. */
+  private record Line(int table, boolean row, int at) {}
 
   /**
    * @param all in the order of the text
@@ -44,8 +44,8 @@ final class Tabled {
       cells.put(number, cell);
       tables.putIfAbsent(number.start(), place.table());
       if (number.isCurrent()) {
-        rows.computeIfAbsent(place.table() * WIDE + place.row(), row -> new ArrayList<>())
-            .add(number);
+        add(new Line(place.table(), true, place.row()), number);
+        add(new Line(place.table(), false, place.column()), number);
       }
       if (cell.isTotal() && number.isCount()) {
         totals.computeIfAbsent(place.table(), table -> new ArrayList<>()).add(number);
@@ -56,6 +56,10 @@ final class Tabled {
             .add(number);
       }
     }
+  }
+
+  private void add(Line line, Quantity number) {
+    lines.computeIfAbsent(line, any -> new ArrayList<>()).add(number);
   }
 
   boolean isEmpty() {
@@ -112,8 +116,17 @@ final class Tabled {
   /** The other counts of its row. */
   Stream<Quantity> row(Quantity number) {
     Cell.Place place = get(number).place();
-    return rows.getOrDefault(place.table() * WIDE + place.row(), List.of()).stream()
-        .filter(other -> !other.equals(number))
-        .limit(COLUMNS);
+    return others(new Line(place.table(), true, place.row()), number).limit(COLUMNS);
+  }
+
+  /** The other counts of its row and of its column. */
+  Stream<Quantity> beside(Quantity number) {
+    Cell.Place place = get(number).place();
+    Line column = new Line(place.table(), false, place.column());
+    return Stream.concat(row(number), others(column, number).limit(ROWS));
+  }
+
+  private Stream<Quantity> others(Line line, Quantity number) {
+    return lines.getOrDefault(line, List.of()).stream().filter(other -> !other.equals(number));
   }
 }

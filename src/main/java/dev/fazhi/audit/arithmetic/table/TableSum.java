@@ -121,6 +121,10 @@ final class TableSum {
             + " = "
             + Decimals.plain(sum);
     boolean agrees = sum.compareTo(total.number().value()) == 0;
+    if (!agrees && basis.size() < 2) {
+      // where the others are empty it is no sum: columns may have slipped
+      return;
+    }
     String why = agrees ? words : words + "，表中的合计是 " + Decimals.plain(total.number().value());
     Verdict verdict = agrees ? Verdict.AGREES : Verdict.DOES_NOT_FOLLOW;
     found.add(new Checked(total, verdict, basis, List.of(), why));

@@ -1,0 +1,98 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Other numbers than those of a reading that give the rate as it is printed, and may be meant. */
+final class OtherNumbers {
+
+  private static final int MOST = 300;
+  private static final int BESIDE = 4;
+
+  /** Of the unit of one of the two are so few that so many times as far may be looked. */
+  private static final int ALIKE = 4;
+
+  /** How often chance may find another. */
+  private static final double OFTEN = 0.025;
+
+  private OtherNumbers() {}
+
+  /**
+   * Whether others give it: another count of so many around instead of one of the two, one of the
+   * two with a count beside it, or a count right before the rate with any around.
+   */
+  static boolean areBeside(Reading reading, Quantities quantities) {
+    Quantity rate = reading.rate();
+    if (rate.isChange()) {
+      return false;
+    }
+    boolean single = reading.under().size() == 1 && reading.over().size() == 1;
+    List<Quantity> nearest =
+        quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence());
+    double window = OFTEN / Chance.ofRate(rate);
+    int first = Math.max(0, rate.index() - MOST);
+    int end = Math.min(quantities.all().size(), rate.index() + Quantities.FAR);
+    for (Quantity count : quantities.all().subList(first, end)) {
+      int away = Math.abs(rate.index() - count.index());
+      boolean other =
+          single
+              && away <= ALIKE * window
+              && ((Quantities.isSame(count, reading.part()) && gives(reading, count, true))
+                  || (Quantities.isSame(count, reading.whole()) && gives(reading, count, false)));
+      boolean near =
+          away <= window
+              && nearest.stream()
+                  .limit(2)
+                  .anyMatch(q -> gives(rate, q, count) || gives(rate, count, q));
+      if (count.isCurrent() && (other || near)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether another cell of the row or the column gives it instead of one of the two. */
+  static boolean areInTable(Reading reading, Tabled cells) {
+    Quantity rate = reading.rate();
+    Quantity part = reading.part();
+    Quantity whole = reading.whole();
+    return !rate.isChange()
+        && reading.under().size() == 1
+        && reading.over().size() == 1
+        && Stream.of(part, whole)
+            .filter(cells::has)
+            .flatMap(cells::beside)
+            .anyMatch(cell -> gives(rate, cell, whole) || gives(rate, part, cell));
+  }
+
+  /** Whether a count gives it instead of the part, or of the whole, or with one that is beside. */
+  private static boolean gives(Reading reading, Quantity count, boolean isPart) {
+    Quantity rate = reading.rate();
+    Quantity own = isPart ? reading.part() : reading.whole();
+    Quantity other = isPart ? reading.whole() : reading.part();
+    double all = own.value().doubleValue() + count.value().doubleValue();
+    boolean beside =
+        own.index() != count.index()
+            && (Math.abs(own.index() - count.index()) <= BESIDE
+                || count.clause().endsWith(own.clause()));
+    boolean both =
+        beside
+            && Math.abs(
+                    (isPart ? all / other.value().doubleValue() : other.value().doubleValue() / all)
+                            * rate.quotient().times().doubleValue()
+                        - rate.value().doubleValue())
+                <= rate.number().place().doubleValue() / 2;
+    return both || (isPart ? gives(rate, count, other) : gives(rate, other, count));
+  }
+
+  private static boolean gives(Quantity rate, Quantity one, Quantity other) {
+    return !one.equals(other)
+        && other.value().signum() > 0
+        && Reading.isComparable(
+            rate, Shape.SHARE, one.value().doubleValue(), other.value().doubleValue())
+        && Formula.share(rate, one, other).agrees();
+  }
+}

@@ -131,6 +131,7 @@ record Asked(
         }
         if (first.type().isTime() && second.type().isTime()) {
           all.add(apart(first, one, second, other));
+          all.add(together(first, one, second, other));
           boolean happened = source.events().contains(first.name());
           if (happened != source.events().contains(second.name())
               && one != opened
@@ -166,11 +167,26 @@ record Asked(
         "『%s』与『%s』不在同一天的".formatted(first.title(), second.title()),
         "像是其中一个日子是照另一个填的，照写的计入",
         null,
-        values -> {
-          LocalDate day = DateRange.day(values.get(one));
-          LocalDate of = DateRange.day(values.get(other));
-          return day == null || of == null ? Answer.NONE : Answer.of(!day.equals(of));
-        });
+        values -> opposite(ofOneDay(values.get(one), values.get(other))));
+  }
+
+  private static Asked together(Field first, int one, Field second, int other) {
+    return new Asked(
+        first.title() + "、" + second.title(),
+        "『%s』与『%s』在同一天的".formatted(first.title(), second.title()),
+        NOT_EXPORTED,
+        NOT_EXPORTED_YET,
+        values -> ofOneDay(values.get(one), values.get(other)));
+  }
+
+  private static Answer ofOneDay(@Nullable Object one, @Nullable Object other) {
+    LocalDate day = DateRange.day(one);
+    LocalDate of = DateRange.day(other);
+    return day == null || of == null ? Answer.NONE : Answer.of(day.equals(of));
+  }
+
+  private static Answer opposite(Answer answer) {
+    return answer == Answer.NONE ? answer : Answer.of(answer == Answer.NO);
   }
 
   private static Asked late(Field event, int at, Field due, int by, LocalDate settled) {

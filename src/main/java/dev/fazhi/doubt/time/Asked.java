@@ -28,6 +28,9 @@ record Asked(
   private static final int SPAN = 3;
   private static final int HOURS = 24;
 
+  /** What counts people or things begins with few. */
+  private static final long FEW = 2;
+
   /** What has its day in the end comes, or comes late, within so many days. */
   private static final int DAYS_TO_COME = 90;
 
@@ -69,8 +72,11 @@ record Asked(
     for (int at = 0; at < source.fields().size(); at++) {
       Field field = source.fields().get(at);
       boolean event = source.events().contains(field.name());
-      if (!field.required() && !event) {
-        all.add(filled(field, at, field.type().isTime() ? opened : -1, settled));
+      if (!field.required() && (!event || at == opened)) {
+        all.add(filled(field, at, field.type().isTime() && !event ? opened : -1, settled));
+      }
+      for (long few = 0; field.type() == Field.Type.INTEGER && few <= FEW; few++) {
+        all.add(few(field, at, few));
       }
       if (field.type() == Field.Type.DATE_TIME && at != opened) {
         all.add(timed(field, at));
@@ -103,6 +109,15 @@ record Asked(
             values.get(at) == null ? Answer.NONE : Answer.of(DateRange.hasHour(values.get(at))));
   }
 
+  private static Asked few(Field field, int at, long few) {
+    return new Asked(
+        field.title(),
+        "『%s』是 %s 的".formatted(field.title(), few),
+        "像是从此换了算法，照写的计入",
+        null,
+        values -> values.get(at) instanceof Long value ? Answer.of(value == few) : Answer.NONE);
+  }
+
   /** What two columns say beside each other. */
   private static void pairs(Source source, int opened, LocalDate settled, List<Asked> all) {
     for (int one = 0; one < source.fields().size(); one++) {
@@ -115,6 +130,8 @@ record Asked(
           all.add(same(first, one, second, other));
         }
         if (first.type().isTime() && second.type().isTime()) {
+          all.add(apart(first, one, second, other));
+          all.add(together(first, one, second, other));
           boolean happened = source.events().contains(first.name());
           if (happened != source.events().contains(second.name())
               && one != opened
@@ -142,6 +159,34 @@ record Asked(
               ? Answer.NONE
               : Answer.of(value.equals(values.get(other)));
         });
+  }
+
+  private static Asked apart(Field first, int one, Field second, int other) {
+    return new Asked(
+        first.title() + "、" + second.title(),
+        "『%s』与『%s』不在同一天的".formatted(first.title(), second.title()),
+        "像是其中一个日子是照另一个填的，照写的计入",
+        null,
+        values -> opposite(ofOneDay(values.get(one), values.get(other))));
+  }
+
+  private static Asked together(Field first, int one, Field second, int other) {
+    return new Asked(
+        first.title() + "、" + second.title(),
+        "『%s』与『%s』在同一天的".formatted(first.title(), second.title()),
+        NOT_EXPORTED,
+        NOT_EXPORTED_YET,
+        values -> ofOneDay(values.get(one), values.get(other)));
+  }
+
+  private static Answer ofOneDay(@Nullable Object one, @Nullable Object other) {
+    LocalDate day = DateRange.day(one);
+    LocalDate of = DateRange.day(other);
+    return day == null || of == null ? Answer.NONE : Answer.of(day.equals(of));
+  }
+
+  private static Answer opposite(Answer answer) {
+    return answer == Answer.NONE ? answer : Answer.of(answer == Answer.NO);
   }
 
   private static Asked late(Field event, int at, Field due, int by, LocalDate settled) {

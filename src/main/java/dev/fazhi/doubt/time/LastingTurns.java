@@ -78,7 +78,11 @@ final class LastingTurns implements InMemoryDoubts {
     this.opened = source.position(source.coverage());
     this.asked = Asked.of(source, file.madeAt().toLocalDate());
     this.happened =
-        source.positions(field -> !field.required() && source.events().contains(field.name()));
+        source.positions(
+            field ->
+                !field.required()
+                    && source.events().contains(field.name())
+                    && !field.name().equals(source.coverage()));
     for (int i = 0; opened >= 0 && i < source.fields().size(); i++) {
       Field field = source.fields().get(i);
       if (field.isFreeText() && !source.key().contains(field.name())) {
@@ -90,7 +94,7 @@ final class LastingTurns implements InMemoryDoubts {
   @Override
   public void add(ComparedRow row) {
     List<? extends @Nullable Object> values = row.row().values();
-    Long day = asked.isEmpty() ? null : RowDays.number(values.get(opened));
+    Long day = asked.isEmpty() ? null : day(values);
     if (day == null) {
       return;
     }
@@ -112,6 +116,15 @@ final class LastingTurns implements InMemoryDoubts {
             count(new Some(state, position, name), day / WEEK * WEEK, answers);
           }
         });
+  }
+
+  /** When it opened, or else when the next happened. */
+  private @Nullable Long day(List<? extends @Nullable Object> values) {
+    Long day = RowDays.number(values.get(opened));
+    for (int i = 0; day == null && i < happened.length; i++) {
+      day = RowDays.number(values.get(happened[i]));
+    }
+    return day;
   }
 
   private void count(Some some, long day, int[] answers) {

@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
  * What a unit reported and can hardly be meant: a negative number, a year's number that is less
  * than its months, the months of last year once more, all numbers of the month before once more,
  * one month many times as large as all others or of another span, a state that is an eighth at
- * once, a fraction among large numbers.
+ * once, a fraction among large numbers or whole ones.
  */
 public final class ReportDoubts extends UnitDoubts {
 
@@ -47,7 +47,8 @@ public final class ReportDoubts extends UnitDoubts {
     int year = asOf.day().getYear();
     for (UnitReports.Of of : reports.all()) {
       if (of.reported().state()) {
-        find(of, (unit, times) -> state(times, year));
+        boolean whole = areWhole(of);
+        find(of, (unit, times) -> orFraction(state(times, year), times, year, whole));
       }
     }
     for (UnitReports.Of of : reports.added()) {
@@ -56,7 +57,10 @@ public final class ReportDoubts extends UnitDoubts {
           .add(of.metric().id(), of.reports());
     }
     for (UnitReports.Of of : reports.added()) {
-      find(of, (unit, times) -> months(of.metric(), unit, times, asOf));
+      boolean whole = areWhole(of);
+      find(
+          of,
+          (unit, times) -> orFraction(months(of.metric(), unit, times, asOf), times, year, whole));
     }
   }
 
@@ -123,6 +127,32 @@ public final class ReportDoubts extends UnitDoubts {
       }
     }
     return "";
+  }
+
+  /** Whether nearly all that was reported are whole numbers, as things that are counted are. */
+  private static boolean areWhole(UnitReports.Of of) {
+    List<BigDecimal> all =
+        of.reports().units().values().stream()
+            .flatMap(times -> times.values().stream())
+            .map(report -> Decimals.stripped(report.value()))
+            .toList();
+    long fractions = all.stream().filter(value -> value.scale() > 0).count();
+    return of.metric().decimals() == 0 && all.size() - fractions >= LEAST_OTHERS * (1 + fractions);
+  }
+
+  /** What is odd already, or else a fraction among whole numbers. */
+  private static String orFraction(
+      String odd, SortedMap<String, Counts.Report> times, int year, boolean whole) {
+    if (odd.isEmpty() && whole) {
+      for (Map.Entry<String, Counts.Report> of :
+          times.subMap(year - 1 + "", year + "-13").entrySet()) {
+        BigDecimal value = Decimals.stripped(of.getValue().value());
+        if (value.scale() > 0) {
+          return "%s 报 %s，别的都是整数，像是报成了比率，或换了单位".formatted(of.getKey(), plain(value));
+        }
+      }
+    }
+    return odd;
   }
 
   static String plain(BigDecimal number) {

@@ -175,7 +175,8 @@ record Asked(
         first.title() + "、" + second.title(),
         "『%s』与『%s』在同一天的".formatted(first.title(), second.title()),
         NOT_EXPORTED,
-        NOT_EXPORTED_YET,
+        // what was open before an export of changes was not closed on its first day
+        null,
         values -> ofOneDay(values.get(one), values.get(other)));
   }
 

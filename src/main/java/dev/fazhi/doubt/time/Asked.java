@@ -38,6 +38,8 @@ record Asked(
   private static final String NOT_EXPORTED_YET = "像是以前没有导出";
   private static final String WRITTEN_OVER = "像是一列盖在了另一列上，照写的计入";
 
+  private static final String FILLED_FROM_OTHER = "像是其中一个日子是照另一个填的，照写的计入";
+
   /** The question to the values of a row. */
   interface Of {
 
@@ -54,6 +56,10 @@ record Asked(
 
     private static Answer of(boolean so) {
       return so ? YES : NO;
+    }
+
+    private Answer opposite() {
+      return this == NONE ? NONE : of(this == NO);
     }
   }
 
@@ -130,8 +136,7 @@ record Asked(
           all.add(same(first, one, second, other));
         }
         if (first.type().isTime() && second.type().isTime()) {
-          all.add(apart(first, one, second, other));
-          all.add(together(first, one, second, other));
+          days(first, one, second, other, all);
           boolean happened = source.events().contains(first.name());
           if (happened != source.events().contains(second.name())
               && one != opened
@@ -146,10 +151,23 @@ record Asked(
     }
   }
 
+  private static Asked pair(
+      Field first,
+      Field second,
+      String words,
+      @Nullable String ended,
+      @Nullable String begun,
+      Of question) {
+    String titles = first.title() + "、" + second.title();
+    String said = words.formatted(first.title(), second.title());
+    return new Asked(titles, said, ended, begun, question);
+  }
+
   private static Asked same(Field first, int one, Field second, int other) {
-    return new Asked(
-        first.title() + "、" + second.title(),
-        "『%s』与『%s』一样的".formatted(first.title(), second.title()),
+    return pair(
+        first,
+        second,
+        "『%s』与『%s』一样的",
         null,
         WRITTEN_OVER,
         values -> {
@@ -161,23 +179,12 @@ record Asked(
         });
   }
 
-  private static Asked apart(Field first, int one, Field second, int other) {
-    return new Asked(
-        first.title() + "、" + second.title(),
-        "『%s』与『%s』不在同一天的".formatted(first.title(), second.title()),
-        "像是其中一个日子是照另一个填的，照写的计入",
-        null,
-        values -> opposite(ofOneDay(values.get(one), values.get(other))));
-  }
-
-  private static Asked together(Field first, int one, Field second, int other) {
-    return new Asked(
-        first.title() + "、" + second.title(),
-        "『%s』与『%s』在同一天的".formatted(first.title(), second.title()),
-        NOT_EXPORTED,
-        // what was open before an export of changes was not closed on its first day
-        null,
-        values -> ofOneDay(values.get(one), values.get(other)));
+  private static void days(Field first, int one, Field second, int other, List<Asked> all) {
+    Of together = values -> ofOneDay(values.get(one), values.get(other));
+    Of apart = values -> together.answer(values).opposite();
+    all.add(pair(first, second, "『%s』与『%s』不在同一天的", FILLED_FROM_OTHER, null, apart));
+    // what was open before an export of changes was not closed on its first day
+    all.add(pair(first, second, "『%s』与『%s』在同一天的", NOT_EXPORTED, null, together));
   }
 
   private static Answer ofOneDay(@Nullable Object one, @Nullable Object other) {
@@ -186,14 +193,11 @@ record Asked(
     return day == null || of == null ? Answer.NONE : Answer.of(day.equals(of));
   }
 
-  private static Answer opposite(Answer answer) {
-    return answer == Answer.NONE ? answer : Answer.of(answer == Answer.NO);
-  }
-
   private static Asked late(Field event, int at, Field due, int by, LocalDate settled) {
-    return new Asked(
-        event.title() + "、" + due.title(),
-        "『%s』晚于『%s』的".formatted(event.title(), due.title()),
+    return pair(
+        event,
+        due,
+        "『%s』晚于『%s』的",
         "像是其中一个日子改过，照写的计入，是否按期可能不准",
         null,
         values ->

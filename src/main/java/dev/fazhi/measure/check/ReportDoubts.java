@@ -145,7 +145,7 @@ public final class ReportDoubts extends UnitDoubts {
       String odd, SortedMap<String, Counts.Report> times, int year, boolean whole) {
     if (odd.isEmpty() && whole) {
       for (Map.Entry<String, Counts.Report> of :
-          times.subMap(year - 1 + "", year + "-13").entrySet()) {
+          times.subMap(Integer.toString(year - 1), year + "-13").entrySet()) {
         BigDecimal value = Decimals.stripped(of.getValue().value());
         if (value.scale() > 0) {
           return "%s 报 %s，别的都是整数，像是报成了比率，或换了单位".formatted(of.getKey(), plain(value));

@@ -2,6 +2,7 @@ package dev.fazhi.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -63,10 +64,16 @@ final class RawRequests implements AutoCloseable {
     return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n";
   }
 
+  /** Waits until the console has ended each too: one it still counts takes another's place. */
   @Override
   public void close() throws IOException {
     for (Socket socket : sockets) {
-      socket.close();
+      try (socket) {
+        socket.shutdownOutput();
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      } catch (SocketException ended) {
+        // already closed by the console
+      }
     }
   }
 }

@@ -74,11 +74,6 @@ public final class TextAudit {
    *
    * @param text as its readers see it, lines parted by {@code \n}
    */
-  public static AuditReport audit(Definitions definitions, Vintage vintage, String text) {
-    return new TextAudit(definitions, vintage, text, List.of()).audit();
-  }
-
-  /** Audits a text with its tables. */
   public static AuditReport audit(Definitions definitions, Vintage vintage, AuditedText text) {
     return new TextAudit(definitions, vintage, text.text(), text.tables()).audit();
   }

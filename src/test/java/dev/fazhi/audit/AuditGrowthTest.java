@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.document.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +40,7 @@ class AuditGrowthTest {
 
   @Test
   void twiceTheTextIsTwiceTheWork() {
-    grows(PAGE, text -> SelfAudit.audit(AuditedText.of(text, List.of())));
+    grows(PAGE, text -> SelfAudit.audit(Texts.of(text)));
   }
 
   @Test
@@ -50,7 +50,7 @@ class AuditGrowthTest {
 
   @Test
   void aSentenceThatIsTwiceAsLongIsTwiceTheWork() {
-    Audit audit = text -> SelfAudit.audit(AuditedText.of("受理" + text, List.of()));
+    Audit audit = text -> SelfAudit.audit(Texts.of("受理" + text));
     grows("邻里412件、医疗97件、消费318件，占", audit);
   }
 

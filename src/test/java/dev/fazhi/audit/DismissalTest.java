@@ -2,7 +2,7 @@ package dev.fazhi.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.document.Texts;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Dismissal;
 import dev.fazhi.audit.finding.Finding;
@@ -20,7 +20,7 @@ class DismissalTest {
   @TempDir private Path folder = Path.of("");
 
   private static AuditReport audit(String text) {
-    return SelfAudit.audit(AuditedText.of(text, List.of()));
+    return SelfAudit.audit(Texts.of(text));
   }
 
   private static Dismissal dismissed(String text, int which) {

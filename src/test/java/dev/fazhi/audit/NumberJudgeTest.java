@@ -2,6 +2,7 @@ package dev.fazhi.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fazhi.audit.document.Texts;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.FittingCounts;
 import dev.fazhi.audit.finding.Verdict;
@@ -135,7 +136,9 @@ class NumberJudgeTest {
   void saysThatThereIsNothingToCompareWith() {
     Finding finding =
         TextAudit.audit(
-                DEFINITIONS, new Vintage(1, Published2022.AS_OF, 1, "", List.of()), "宣传海报5份")
+                DEFINITIONS,
+                new Vintage(1, Published2022.AS_OF, 1, "", List.of()),
+                Texts.of("宣传海报5份"))
             .findings()
             .get(0);
     assertEquals(Verdict.DOES_NOT_FOLLOW, finding.verdict());
@@ -175,7 +178,7 @@ class NumberJudgeTest {
             new Comparison(null, null, null),
             List.of());
     Vintage vintage = new Vintage(1, Published2022.AS_OF, 1, DEFINITIONS.digest(), List.of(figure));
-    Finding finding = TextAudit.audit(DEFINITIONS, vintage, text).findings().get(0);
+    Finding finding = TextAudit.audit(DEFINITIONS, vintage, Texts.of(text)).findings().get(0);
     assertEquals(verdict, finding.verdict().name(), finding.explanation());
   }
 
@@ -185,7 +188,9 @@ class NumberJudgeTest {
   }
 
   private static Finding only(String text, Map<String, Long> counts) {
-    return TextAudit.audit(DEFINITIONS, Published2022.vintage(counts), text).findings().get(0);
+    return TextAudit.audit(DEFINITIONS, Published2022.vintage(counts), Texts.of(text))
+        .findings()
+        .get(0);
   }
 
   private static String names(Finding finding) {

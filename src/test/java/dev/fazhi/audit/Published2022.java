@@ -1,5 +1,6 @@
 package dev.fazhi.audit;
 
+import dev.fazhi.audit.document.Texts;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Metric;
@@ -114,7 +115,7 @@ public final class Published2022 {
   }
 
   public static AuditReport audit(String text) {
-    return TextAudit.audit(DEFINITIONS, vintage(), text);
+    return TextAudit.audit(DEFINITIONS, vintage(), Texts.of(text));
   }
 
   private static FigureValue measure(Metric metric, Map<String, Long> counts) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fazhi.audit.document.Texts;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.audit.finding.RoundingRule;
@@ -119,7 +120,7 @@ class TextAuditTest {
         TextAudit.audit(
             Published2022.DEFINITIONS,
             Published2022.vintage(Map.of("returns.legal_opinions", 57L, "litigation.filed", 58L)),
-            "法律顾问出具法律意见书50份。涉及昆区的行政诉讼案件43件，审结20件，两项数据较去年同期均有所下降。");
+            Texts.of("法律顾问出具法律意见书50份。涉及昆区的行政诉讼案件43件，审结20件，两项数据较去年同期均有所下降。"));
     assertEquals(
         List.of(
             "50 数据是 57，文中少 7；文中的数等于上年同期数",
@@ -135,7 +136,7 @@ class TextAuditTest {
             Published2022.DEFINITIONS,
             Published2022.vintage(
                 Map.of("mediation.handled", 5_919L, "litigation.head_appeared", 43L)),
-            "调处率100%，有关单位的负责人全部按规定出庭应诉。");
+            Texts.of("调处率100%，有关单位的负责人全部按规定出庭应诉。"));
     assertEquals(
         List.of(
             "5919 ÷ 5920 = 99.983…%，四舍五入是 100%；100% 只能说全部，这里不是全部，请多印几位小数",

@@ -16,7 +16,6 @@ import dev.fazhi.audit.arithmetic.sum.RepeatCheck;
 import dev.fazhi.audit.arithmetic.sum.SentenceParts;
 import dev.fazhi.audit.arithmetic.sum.SumCheck;
 import dev.fazhi.audit.arithmetic.table.TableCells;
-import dev.fazhi.audit.arithmetic.table.TableEcho;
 import dev.fazhi.audit.arithmetic.table.TableNumbers;
 import dev.fazhi.audit.arithmetic.table.TextTotals;
 import dev.fazhi.audit.document.DocumentTable;
@@ -94,7 +93,6 @@ public final class TextArithmetic {
         .relations
         .values()
         .forEach(each -> checked.merge(each.of().token(), checked(each), TextArithmetic::graver));
-    arithmetic.again(all).forEach(each -> checked.put(each.token(), each));
     new TextTotals(arithmetic.quantities, all)
         .check(number -> isUnchecked(checked.get(number)))
         .forEach(each -> checked.put(each.token(), each));
@@ -103,18 +101,6 @@ public final class TextArithmetic {
 
   private static boolean isUnchecked(@Nullable Checked number) {
     return number == null || number.verdict() == Verdict.UNCHECKED;
-  }
-
-  /** What tables say of the rates that the sentences alone do not tell. */
-  private List<Checked> again(List<TableNumbers> tables) {
-    TableEcho echo = new TableEcho(quantities, tables);
-    return tables.isEmpty()
-        ? List.of()
-        : relations.values().stream()
-            .filter(TextArithmetic::isOpen)
-            .map(Relation::of)
-            .flatMap(rate -> echo.check(rate).stream())
-            .toList();
   }
 
   private static void back(Checked of, Map<NumberToken, Checked> checked) {

@@ -20,11 +20,6 @@ public sealed interface AuditedText permits PageText, WordText {
   /** A copy with a mark at every number in question. */
   Marked marked(AuditReport report);
 
-  /** A text that is no file, with tables by the offsets of their cells. */
-  static AuditedText of(String text, List<DocumentTable> tables) {
-    return new PageText(text, tables);
-  }
-
   /**
    * A marked copy.
    *

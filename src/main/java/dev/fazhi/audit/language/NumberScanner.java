@@ -83,7 +83,7 @@ public final class NumberScanner {
       Map.of("百", 2, "千", 3, "万", 4, "百万", 6, "千万", 7, "亿", 8, "万亿", 12);
 
   /** Public telephone numbers, which reports name without saying so. */
-  private static final Pattern SERVICE = Pattern.compile("1\\d{2}|12\\d{3}");
+  private static final Pattern SERVICE = Pattern.compile("1[0-2]\\d|123\\d{2}");
 
   private final String text;
   private final FoldedText folded;

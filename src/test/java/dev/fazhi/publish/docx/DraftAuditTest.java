@@ -7,6 +7,7 @@ import dev.fazhi.audit.DraftVintage;
 import dev.fazhi.audit.Published2022;
 import dev.fazhi.audit.TextAudit;
 import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.document.Texts;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.definition.Definitions;
@@ -86,7 +87,7 @@ class DraftAuditTest {
     }
     int digit = text.charAt(last) - '0';
     text.setCharAt(last, (char) ('0' + (digit == 9 ? 8 : digit + 1)));
-    return AuditedText.of(text.toString(), draft.tables());
+    return Texts.of(text.toString(), draft.tables());
   }
 
   private AuditedText draft(Vintage vintage) throws IOException {

@@ -7,6 +7,7 @@ import dev.fazhi.audit.DraftVintage;
 import dev.fazhi.audit.Published2022;
 import dev.fazhi.audit.TextAudit;
 import dev.fazhi.audit.document.AuditedText;
+import dev.fazhi.audit.document.Texts;
 import dev.fazhi.audit.finding.AuditReport;
 import dev.fazhi.audit.finding.Finding;
 import dev.fazhi.model.Vintage;
@@ -46,9 +47,7 @@ class TableAuditTest {
       changed.setCharAt(spot.end() - 1, (char) ('0' + (digit == 9 ? 8 : digit + 1)));
       AuditReport report =
           TextAudit.audit(
-              Published2022.DEFINITIONS,
-              VINTAGE,
-              AuditedText.of(changed.toString(), text.tables()));
+              Published2022.DEFINITIONS, VINTAGE, Texts.of(changed.toString(), text.tables()));
       if (report.differences().stream()
           .noneMatch(other -> Objects.requireNonNull(other.spot()).start() == spot.start())) {
         missed.add(finding.printed() + " " + finding.name());

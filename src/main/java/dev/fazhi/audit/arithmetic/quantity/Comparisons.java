@@ -7,6 +7,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.language.NumberToken;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record Comparisons(String text, int year) {
               + UP
               + ")|(?<down>"
               + DOWN
-              + "))(?:了|幅度?|率|达到?|为|依次|分别|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>多)|少)\\p{IsHan}?|(?:^[,)]?[^,。;:()]{0,2}|(?<=[数量额]))(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
+              + "))(?:了|幅度?|率|达到?|为|依次|分别|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>[多扩])|[少缩])\\p{IsHan}?|净(?:(?<net>增)|减)\\p{IsHan}{1,4}|(?:^[,)]?[^,。;:()]{0,2}|(?<=[数量额]))(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
 
   private static final Pattern SIGN = Pattern.compile("(?<=[\\p{IsHan},:(])[-+−]$|[↑↓]$");
 
@@ -108,8 +109,7 @@ record Comparisons(String text, int year) {
     if (!change.find()) {
       return null;
     }
-    boolean up =
-        change.group("up") != null || change.group("more") != null || change.group("plus") != null;
+    boolean up = Stream.of("up", "more", "net", "plus").anyMatch(way -> change.group(way) != null);
     return up ? Direction.UP : Direction.DOWN;
   }
 

@@ -18,7 +18,8 @@ final class Neighbours {
           "\\((?:去年|上年|(?:19|20)\\d{2}年)?(?:同期|前?第?[一二三四]季度|\\d{1,2}月份?|[一二三四]季度|[上下]半年|(?:19|20)\\d{2}年|上[月周期年]|上学年)[^,。;()\\d]{0,6}");
 
   private static final Pattern THEN =
-      Pattern.compile("^(?:" + Comparisons.EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期)?(?!以来)[^较比与同,]*$");
+      Pattern.compile(
+          "^(?:" + Comparisons.EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期)?,?(?!以来)[^较比与同,]*$");
 
   private static final Pattern THEN_TOO =
       Pattern.compile("^,(?!今|本|目前|现|其中)[^,。;:()较比与同\\d]{2,12}$");
@@ -193,7 +194,7 @@ final class Neighbours {
         && before.aside() == next.aside()
         && !before.lead().isEmpty()
         && !RateVocabulary.CARRIED.matcher(before.lead()).find()
-        && THEN.matcher(before.lead()).find()
+        && (THEN.matcher(before.lead()).find() || THEN_TOO.matcher(before.lead()).matches())
         && THEN_TOO.matcher(next.lead()).matches();
   }
 

@@ -176,15 +176,6 @@ public final class Quantities {
         : known;
   }
 
-  /** What stands in the bracket right behind a count; empty when none does. */
-  public String bracket(Quantity count) {
-    int next = count.index() + 1;
-    boolean opens = next < all.size() && all.get(next).sentence() == count.sentence();
-    String behind = opens ? all.get(next).lead() : "";
-    int end = behind.indexOf(')');
-    return behind.startsWith("(") ? behind.substring(1, end < 0 ? behind.length() : end) : "";
-  }
-
   /** Whether a share of it is told right behind it, so that it is a part itself. */
   public boolean isPart(Quantity count) {
     int next = count.index() + 1;

@@ -184,12 +184,6 @@ public final class RateVocabulary {
     return bits;
   }
 
-  /** Whether that clause tells the numerator of exactly that rate. */
-  public static boolean isOf(String stem, String clause) {
-    return SYNONYMS.stream()
-        .anyMatch(s -> s.stem().equals(stem) && s.part().matcher(clause).find());
-  }
-
   /** Whether the name ends with what the clause says in another word, 结案 and 审执结. */
   public static boolean isSynonym(String name, String clause) {
     return (named(name) & parts(clause)) != 0;

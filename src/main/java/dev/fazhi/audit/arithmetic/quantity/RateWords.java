@@ -1,6 +1,5 @@
 package dev.fazhi.audit.arithmetic.quantity;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How Chinese calls a rate and a share, whatever they are of. */
@@ -28,11 +27,5 @@ public final class RateWords {
   /** Whether it is the first of the shares of a list. */
   public static boolean isEach(Quantity rate) {
     return EACH.matcher(rate.lead()).find();
-  }
-
-  /** Whether a rate is called by that name without 率. */
-  public static boolean isOf(Quantity rate, String stem) {
-    Matcher name = NAME.matcher(rate.lead());
-    return name.find() && name.group("stem").endsWith(stem);
   }
 }

@@ -53,14 +53,14 @@ record Candidates(Quantity rate, List<Reading> readings, Features features, Feat
     return new Candidates(rate, kept(rate, readings), features, new Features());
   }
 
-  /** The likeliest by their words, and those that give the rate. */
+  /** The likeliest by their words, and those that give the rate, or nearly. */
   private static List<Reading> kept(Quantity rate, List<Reading> readings) {
     readings.forEach(reading -> reading.weigh(Weights.of(rate)));
     List<Reading> order = new ArrayList<>(readings);
     order.sort(Comparator.comparingDouble(Reading::score).reversed());
     List<Reading> kept = new ArrayList<>();
     for (Reading reading : order) {
-      if (kept.size() < MOST || reading.agrees()) {
+      if (kept.size() < MOST || reading.isNear()) {
         kept.add(reading);
       }
     }

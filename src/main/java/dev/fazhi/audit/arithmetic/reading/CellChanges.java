@@ -19,6 +19,19 @@ record CellChanges(Tabled cells) {
     boolean compared =
         thens.stream()
             .anyMatch(then -> then.sentence() == rate.sentence() && then.role() != Role.VALUE);
+    if (!compared && !rate.isPoints()) {
+      nows.stream()
+          .filter(now -> now.sentence() == rate.sentence())
+          .forEach(
+              now ->
+                  cells
+                      .same(now)
+                      .flatMap(cells::row)
+                      .filter(then -> then.value().signum() > 0)
+                      .distinct()
+                      .forEach(
+                          then -> add(readings, rate, Wording.plain(now.clause()), now, then)));
+    }
     for (String name : cells.isEmpty() ? Set.<String>of() : called) {
       List<Quantity> named = cells.named(name, rate);
       for (Quantity cell : named) {
@@ -58,7 +71,8 @@ record CellChanges(Tabled cells) {
           reading.add(Feature.CELL_PART_LIKE, tabled ? cells.overlap(name, now) : 0);
           reading.add(Feature.CELL_WHOLE_LIKE, other ? cells.overlap(name, then) : 0);
           reading.add(Feature.CELL_TOTAL, cells.get(tabled ? now : then).isTotal());
-          reading.add(Feature.CELL_FAR, cells.away(rate, tabled ? now : then) > 1);
+          reading.add(Feature.CELL_FAR, Math.log(cells.away(rate, tabled ? now : then)));
+          reading.add(Feature.CELL_SAME, cells.areBeside(now, then));
           ChangeFeatures.way(reading, now, then);
           readings.add(reading);
         });

@@ -62,7 +62,11 @@ final class CellReadings {
       }
     }
     for (Quantity part : here.subList(0, Math.min(NEAREST, here.size()))) {
-      wholes.forEach(whole -> add(readings, share(rate, wording, List.of(part), whole)));
+      Stream.concat(
+              wholes.stream(),
+              cells.same(part).flatMap(cells::beside).filter(cell -> cells.get(cell).isTotal()))
+          .distinct()
+          .forEach(whole -> add(readings, share(rate, wording, List.of(part), whole)));
     }
     return readings;
   }
@@ -134,6 +138,7 @@ final class CellReadings {
     reading.add(Feature.CELL_SUM, part.size() > 1);
     reading.add(Feature.TEXT_PART_NEXT, !tabled && last.index() == rate.index() - 1);
     reading.add(Feature.TEXT_PART_LIKE, tabled ? 0 : texts.overlap(wording.subject(), last));
+    reading.add(Feature.CELL_SAME, cells.areBeside(last, whole));
     boolean usual = tabled && RateVocabulary.areUsual(last.clause(), whole.clause());
     reading.add(Feature.CELL_USUAL, wording.named() && usual);
     base(reading, wording.base(), whole);
@@ -157,7 +162,7 @@ final class CellReadings {
     for (Quantity count : List.of(over.get(0), under)) {
       away = Math.max(away, cells.has(count) ? cells.away(formula.rate(), count) : 0);
     }
-    reading.add(Feature.CELL_FAR, away > 1);
+    reading.add(Feature.CELL_FAR, Math.log(Math.max(1, away)));
     return reading;
   }
 }

@@ -54,7 +54,10 @@ final class OtherNumbers {
     return false;
   }
 
-  /** Whether another cell of the row or the column gives it instead of one of the two. */
+  /**
+   * Whether another cell of the row or the column gives it instead of one of the two, or another
+   * row or column instead of both.
+   */
   static boolean areInTable(Reading reading, Tabled cells) {
     Quantity rate = reading.rate();
     Quantity part = reading.part();
@@ -65,7 +68,13 @@ final class OtherNumbers {
         && Stream.of(part, whole)
             .filter(cells::has)
             .flatMap(cells::beside)
-            .anyMatch(cell -> gives(rate, cell, whole) || gives(rate, part, cell));
+            .anyMatch(
+                cell ->
+                    gives(rate, cell, whole)
+                        || gives(rate, part, cell)
+                        || cells
+                            .like(part, whole, cell)
+                            .anyMatch(other -> gives(rate, cell, other)));
   }
 
   /** Whether a count gives it instead of the part, or of the whole, or with one that is beside. */

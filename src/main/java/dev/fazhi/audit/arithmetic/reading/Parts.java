@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The counts that a rate may be of, alone or together. */
-record Parts(Quantities quantities) {
+record Parts(Quantities quantities, Names names) {
 
   private static final Pattern AND = Pattern.compile("[、和与及]");
 
@@ -46,6 +46,9 @@ record Parts(Quantities quantities) {
           .filter(q -> !nearest.contains(q))
           .filter(q -> isNamed(q, rate, wording))
           .limit(NAMED)
+          .forEach(q -> parts.add(List.of(q)));
+      names.like(subject, rate, NAMED).stream()
+          .filter(q -> rate.index() - q.index() > Quantities.FAR && ShareReadings.isPart(q, rate))
           .forEach(q -> parts.add(List.of(q)));
     }
     if (!nearest.isEmpty()) {

@@ -17,6 +17,8 @@ final class Reading {
   /** A wrong digit hardly makes a rate so many times what it is. */
   private static final double SIZE = 10;
 
+  private static final int NEAR = 10;
+
   private final Formula formula;
   private final Shape shape;
   private final List<Quantity> over;
@@ -184,6 +186,12 @@ final class Reading {
             && Math.abs(value() - rate().value().doubleValue())
                 > rate().number().place().doubleValue();
     return !far && !features.has(Feature.WRONG_WAY) && formula.agrees();
+  }
+
+  /** Whether it gives the rate but for its last digit. */
+  boolean isNear() {
+    double off = Math.abs(value() - rate().value().doubleValue());
+    return agrees() || off < NEAR * rate().number().place().doubleValue();
   }
 
   /** What is to be said of the rate where it is of these. */

@@ -43,7 +43,7 @@ final class ShareReadings {
     this.quantities = quantities;
     this.cells = cells;
     this.places = places;
-    this.parts = new Parts(quantities);
+    this.parts = new Parts(quantities, names);
     this.all = new Wholes(quantities, names);
     this.ofWhole = new WholeFeatures(quantities, places, all.heads());
     this.ofPart = new PartFeatures(quantities, places, ofWhole);
@@ -93,9 +93,9 @@ final class ShareReadings {
         rate.isShare() && wording.base().isEmpty() && last != null && isNear(last, rate)
             ? wording.of(lastBase)
             : wording;
-    if (rate.isShare() && !wording.base().isEmpty()) {
+    if (rate.isShare() && !told.base().isEmpty()) {
       last = rate;
-      lastBase = wording.base();
+      lastBase = told.base();
     }
     readings.addAll(cells.of(rate, told, counted));
     return readings;
@@ -232,6 +232,7 @@ final class ShareReadings {
   /** 人均3件 is of what is counted by 件. */
   static boolean isPart(Quantity count, Quantity rate) {
     return isTold(count, rate)
+        && !count.isNumberOfThings()
         && (rate.unit().isEmpty()
             || count.unit().endsWith(rate.unit())
             || count.unit().startsWith(rate.unit()));

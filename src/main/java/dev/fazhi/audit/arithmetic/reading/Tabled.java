@@ -2,7 +2,9 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +25,12 @@ final class Tabled {
   private static final int COLUMNS = 8;
   private static final int ROWS = 40;
 
+  /** Shorter numbers stand in many rows. */
+  private static final int LONG = 3;
+
   private final Names names;
   private final Map<Quantity, Cell> cells = new HashMap<>();
+  private final Map<BigDecimal, List<Quantity>> values = new HashMap<>();
   private final Map<Integer, List<Quantity>> totals = new HashMap<>();
   private final Map<Line, List<Quantity>> lines = new HashMap<>();
   private final Map<Integer, Map<Integer, List<Quantity>>> columns = new HashMap<>();
@@ -43,7 +49,10 @@ final class Tabled {
       Cell.Place place = cell.place();
       cells.put(number, cell);
       tables.putIfAbsent(number.start(), place.table());
-      if (number.isCurrent()) {
+      if (number.isCount()) {
+        values
+            .computeIfAbsent(number.value().stripTrailingZeros(), value -> new ArrayList<>())
+            .add(number);
         add(new Line(place.table(), true, place.row()), number);
         add(new Line(place.table(), false, place.column()), number);
       }
@@ -56,6 +65,7 @@ final class Tabled {
             .add(number);
       }
     }
+    totals.values().forEach(of -> of.sort(Comparator.comparing(Quantity::value).reversed()));
   }
 
   private void add(Line line, Quantity number) {
@@ -91,14 +101,28 @@ final class Tabled {
     return table >= next ? table - next + 1 : next - table;
   }
 
-  /** Those of the tables beside it that are called so. */
+  /** Those that are called so. */
   List<Quantity> named(String name, Quantity rate) {
-    return names.like(name, rate, NAMED).stream()
-        .filter(cell -> away(rate, cell) <= BESIDE)
-        .toList();
+    return names.like(name, rate, NAMED);
   }
 
-  /** The totals of the tables beside it. */
+  /** The cells that have the same number, 起诉849件 in the sentence and in the row. */
+  Stream<Quantity> same(Quantity count) {
+    return count.value().precision() < LONG
+        ? Stream.empty()
+        : values.getOrDefault(count.value().stripTrailingZeros(), List.of()).stream().limit(NAMED);
+  }
+
+  /** Whether a cell of the same number as the one stands in the row or the column of the other. */
+  boolean areBeside(Quantity one, Quantity other) {
+    return !has(one)
+        && has(other)
+        && same(one)
+            .anyMatch(
+                cell -> get(cell).isInRowOf(get(other)) || get(cell).isInColumnOf(get(other)));
+  }
+
+  /** The totals of the tables beside it, the largest first. */
   Stream<Quantity> totals(Quantity rate) {
     int next = next(rate);
     return IntStream.range(next - BESIDE, next + BESIDE)
@@ -124,6 +148,17 @@ final class Tabled {
     Cell.Place place = get(number).place();
     Line column = new Line(place.table(), false, place.column());
     return Stream.concat(row(number), others(column, number).limit(ROWS));
+  }
+
+  /** What stands to the one as the second of two stands to the first of them. */
+  Stream<Quantity> like(Quantity first, Quantity second, Quantity one) {
+    return has(first) && has(second) && !areInLine(one, second)
+        ? beside(one).filter(other -> areInLine(other, second) && !areInLine(other, first))
+        : Stream.empty();
+  }
+
+  private boolean areInLine(Quantity one, Quantity other) {
+    return get(one).isInRowOf(get(other)) || get(one).isInColumnOf(get(other));
   }
 
   private Stream<Quantity> others(Line line, Quantity number) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Together {
 
   private static final Pattern TOGETHER =
-      Pattern.compile("合计|共计|共占|合占|总计|一共|合起来|[二两三]者|两项|三项|[两三四五]类");
+      Pattern.compile("合计|共计|共占|合占|总计|一共|[合加]起来|[合加]在一|[二两三]者|两项|三项|[两三四五]类");
 
   /** How many are meant; 二 and 两 are the same. */
   private static final Pattern NUMBER = Pattern.compile("([二两三四五])[者项类种位]");

@@ -74,6 +74,7 @@ record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
   /** 是上年的2倍 is of now in then. */
   static boolean isWhole(Quantity count, Quantity rate) {
     boolean times = rate.quotient().sign().equals("倍");
-    return ShareReadings.isTold(count, rate) || (times && count.isPriorCount());
+    return (ShareReadings.isTold(count, rate) && !count.isNumberOfThings())
+        || (times && count.isPriorCount());
   }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record Wording(String subject, String base, boolean named, boolean together) {
 
   private static final Pattern TOGETHER =
-      Pattern.compile("合计|共|合占|合起来|以上|[前上][二两三四五]|[二两三四五][类项者个种]");
+      Pattern.compile("合计|共|合占|[合加]起来|[合加]在一|以上|[前上][二两三四五]|[二两三四五][类项者个种]");
 
   private static final Pattern AMONG =
       Pattern.compile("(?:^|[,;在从])(?<base>(?!其)[^,;:()、在从]{2,14})[中里],?[^,;:]*$");
@@ -29,6 +29,10 @@ record Wording(String subject, String base, boolean named, boolean together) {
 
   private static final Pattern WITHIN =
       Pattern.compile("(?:^|[,;])在?(?<base>[^,。;:()、]{2,16})[中里]所?占");
+
+  /** 办结的申请中予以公开占: what it is in, and what it is of. */
+  private static final Pattern OF =
+      Pattern.compile("[从在]?(?<base>(?!其)[^,;:()、]{2,14})[中里](?<subject>[^,;:()、]{2,12})");
 
   private static final Pattern NOISE =
       Pattern.compile(
@@ -72,8 +76,10 @@ record Wording(String subject, String base, boolean named, boolean together) {
       String base = share.group("base") == null ? "" : share.group("base");
       boolean inner = base.isEmpty() && within.find();
       String before = inner ? "" : name.isEmpty() ? clause.substring(0, share.start()) : name;
-      return new Wording(
-          plain(before), plain(inner ? within.group("base") : base), false, together);
+      Matcher of = OF.matcher(before);
+      return base.isEmpty() && !inner && of.matches()
+          ? new Wording(plain(of.group("subject")), plain(of.group("base")), false, together)
+          : new Wording(plain(before), plain(inner ? within.group("base") : base), false, together);
     }
     return called.find()
         ? new Wording(plain(name.isEmpty() ? called.group("stem") : name), "", true, together)

@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.table;
 
 import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
@@ -136,6 +137,15 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
         }
       }
     }
-    return best.stream().map(Formula::relation).map(TableEcho::checked).toList();
+    return best.stream().map(Formula::relation).map(TextTotals::checked).toList();
+  }
+
+  private static Checked checked(Relation relation) {
+    return new Checked(
+        relation.of().token(),
+        relation.verdict(),
+        relation.basis().stream().map(Quantity::token).toList(),
+        relation.rules(),
+        "按表：" + relation.explanation());
   }
 }

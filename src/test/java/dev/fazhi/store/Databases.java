@@ -1,6 +1,7 @@
 package dev.fazhi.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.Ports;
 import dev.fazhi.store.database.Database;
 import dev.fazhi.store.file.Credentials;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -120,7 +121,10 @@ public enum Databases {
     if (running == null) {
       try {
         EmbeddedPostgres started =
-            EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setPort(Ports.free())
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
         String admin = started.getJdbcUrl("postgres", "postgres");
         execute(admin, "CREATE DATABASE " + TEMPLATE);

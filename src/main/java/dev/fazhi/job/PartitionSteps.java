@@ -8,20 +8,18 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The steps that work on one partition each, the same in the run and in workers. */
 @Configuration(proxyBeanMethods = false)
-// named one by one, so that the web auto-configuration on the class path is not considered
-@ImportAutoConfiguration({
-  DataSourceTransactionManagerAutoConfiguration.class,
-  BatchJdbcAutoConfiguration.class
-})
+// named one by one in the order in which they need each other: no other on the class path is
+// considered, nor is the list of all read at each start
+@Import({DataSourceTransactionManagerAutoConfiguration.class, BatchJdbcAutoConfiguration.class})
 public class PartitionSteps {
 
   /** The name of the step that reads files, with which those of its partitions begin. */

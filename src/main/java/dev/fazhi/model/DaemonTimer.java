@@ -32,12 +32,9 @@ public final class DaemonTimer implements AutoCloseable {
         action, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /**
-   * Begins no further time. One that is under way is neither waited for nor interrupted: an
-   * interrupt in the midst of reading or writing would close a database that is a file.
-   */
+  /** Begins no further time, and waits a few seconds for one that is under way. */
   @Override
   public void close() {
-    thread.shutdown();
+    GracefulShutdown.of(thread);
   }
 }

@@ -119,6 +119,7 @@ class FigureCasesTest {
       vintages.add(night(own, url, Case.of(each), "第 " + (vintages.size() + 1) + " 夜"));
     }
     measuredAgain(own, url, vintages);
+    Databases.forget(url);
   }
 
   /** Whatever came later, each night's figures are found again with all their notes. */

@@ -62,7 +62,7 @@ class ConsoleRunTest extends SiteTest {
 
     String run = operator.get("/runs/1").body();
     // a page may be two seconds old
-    for (int i = 0; i < 30 && !run.contains("\">热线_20221212"); i++) {
+    for (int i = 0; i < 300 && !run.contains("\">热线_20221212"); i++) {
       Thread.sleep(100);
       run = operator.get("/runs/1").body();
     }

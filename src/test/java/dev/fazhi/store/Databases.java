@@ -1,6 +1,7 @@
 package dev.fazhi.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.fazhi.Ports;
 import dev.fazhi.store.database.Database;
 import dev.fazhi.store.file.Credentials;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -80,6 +81,11 @@ public enum Databases {
     return fresh;
   }
 
+  /** Gives the memory of such a database back, of which a process may make hundreds. */
+  public static void forget(String url) {
+    execute(url, "SHUTDOWN IMMEDIATELY");
+  }
+
   /**
    * Puts the default database with all tables into a data folder that is not there yet or empty. To
    * have the program make the tables costs more than what most tests are about.
@@ -120,7 +126,10 @@ public enum Databases {
     if (running == null) {
       try {
         EmbeddedPostgres started =
-            EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setPort(Ports.free())
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
         String admin = started.getJdbcUrl("postgres", "postgres");
         execute(admin, "CREATE DATABASE " + TEMPLATE);

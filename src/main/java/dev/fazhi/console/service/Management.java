@@ -2,6 +2,7 @@ package dev.fazhi.console.service;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.fazhi.model.GracefulShutdown;
 import dev.fazhi.model.Problem;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -127,6 +128,6 @@ public final class Management implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    workers.shutdownNow();
+    GracefulShutdown.of(workers);
   }
 }

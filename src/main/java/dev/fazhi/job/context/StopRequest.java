@@ -10,6 +10,7 @@ public final class StopRequest {
 
   private static final long AGAIN_MILLIS = 200;
 
+  private final Object asking = new Object();
   private boolean pressed;
   private @Nullable Runnable stop;
 
@@ -27,14 +28,16 @@ public final class StopRequest {
   }
 
   /** Connects the request with a run that begins, and the way to stop it. */
-  public synchronized void wire(Runnable how) {
+  public synchronized void wire(@Nullable Runnable how) {
     stop = how;
     begin();
   }
 
-  /** Disconnects the request from a run that is over. */
-  public synchronized void unwire() {
-    stop = null;
+  /** Disconnects the request from a run that is over, once nobody asks it any more. */
+  public void unwire() {
+    synchronized (asking) {
+      wire(null);
+    }
   }
 
   private void begin() {
@@ -48,12 +51,22 @@ public final class StopRequest {
   /** Repeats the request, since an execution that is about to begin misses it. */
   private void untilItIsOver() {
     try {
-      for (Runnable how = wired(); how != null; how = wired()) {
-        how.run();
+      while (asked()) {
         Thread.sleep(AGAIN_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Asks the run if there is one still. */
+  private boolean asked() {
+    synchronized (asking) {
+      Runnable how = wired();
+      if (how != null) {
+        how.run();
+      }
+      return how != null;
     }
   }
 

@@ -71,7 +71,14 @@ public record Workspace(
       // nothing is created for definitions that cannot be used
       definitions(read);
     }
-    HikariDataSource database = Database.open(data, url);
+    HikariDataSource database;
+    try {
+      database = Database.open(data, url);
+    } catch (RuntimeException e) {
+      // what was read is kept in the data folder, which the caller may remove
+      read.handle((definitions, mistake) -> definitions).join();
+      throw e;
+    }
     try {
       Definitions definitions = definitions(read);
       new FactTables(database).fit(definitions);

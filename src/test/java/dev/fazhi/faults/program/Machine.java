@@ -6,9 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What the tests ask of the machine; where it says no, the test is skipped and says why. */
 public final class Machine {
+
+  /**
+   * Within which a command tells of something that does not answer: ten seconds are promised, and a
+   * machine that builds and tests besides may take longer.
+   */
+  public static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
   private Machine() {}
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Program {
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 600;
 
   private final Path folder;
   private final List<String> before = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.fazhi.faults.program;
 
+import dev.fazhi.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class Server implements AutoCloseable {
 
   public static Server on(Path disk) throws IOException {
     Server server = new Server(disk);
-    server.start(0);
+    server.start(Ports.free());
     return server;
   }
 

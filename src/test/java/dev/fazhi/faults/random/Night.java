@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,10 @@ public record Night(Kind kind, Path before, Left calm) {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  private static final int MINUTES_BEFORE_MIDNIGHT = 3;
+
   /** The nightly run's own cut-off. */
-  private static final LocalDate DAY = LocalDate.now(ZONE).minusDays(1);
+  private static final LocalDate DAY = today().minusDays(1);
 
   private static final String HEADER = "案件编号,登记日期,所属街镇,结案日期,调解结果,涉及人数\n";
 
@@ -50,6 +53,19 @@ public record Night(Kind kind, Path before, Left calm) {
     Kind(String title) {
       this.title = title;
     }
+  }
+
+  /** Today, which does not end while some nights are run: shortly before midnight it waits. */
+  private static LocalDate today() {
+    LocalDate today = LocalDate.now(ZONE);
+    while (!LocalDateTime.now(ZONE)
+        .plusMinutes(MINUTES_BEFORE_MIDNIGHT)
+        .toLocalDate()
+        .equals(today)) {
+      LockSupport.parkNanos(1_000_000_000);
+      today = LocalDate.now(ZONE);
+    }
+    return today;
   }
 
   static Night prepare(Kind kind, Path home) throws IOException {

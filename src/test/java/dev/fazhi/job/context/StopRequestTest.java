@@ -19,7 +19,7 @@ class StopRequestTest {
 
     button.wire(asked::countDown);
 
-    assertTrue(asked.await(5, TimeUnit.SECONDS));
+    assertTrue(asked.await(60, TimeUnit.SECONDS));
     button.unwire();
   }
 

@@ -9,6 +9,7 @@ import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.ExitCode;
 import dev.fazhi.job.context.RunOutcome;
 import dev.fazhi.job.context.RunWatcher;
+import dev.fazhi.job.context.StopRequest;
 import dev.fazhi.job.context.Workspace;
 import dev.fazhi.model.Problem;
 import java.io.IOException;
@@ -61,6 +62,7 @@ class RunTerminationTest {
   /** Asks from a workplace of its own, as another process would, while the run reads. */
   private void stopInTheMiddle() {
     AtomicBoolean asked = new AtomicBoolean();
+    StopRequest stop = new StopRequest();
     RunWatcher asking =
         new RunWatcher() {
           @Override
@@ -69,8 +71,10 @@ class RunTerminationTest {
               try (Workspace workplace = open()) {
                 List<String> said = new RunTermination(workplace).stop(null, "张", "要停电").messages();
                 assertTrue(said.get(0).contains("已要求停止"), said.get(0));
-                // the heart beats once a second
-                Thread.sleep(1500);
+                while (!stop.isPressed()) {
+                  // the heart beats once a second
+                  Thread.sleep(20);
+                }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -78,7 +82,7 @@ class RunTerminationTest {
           }
         };
 
-    RunOutcome outcome = NightlyRun.run(Runs.request(folder, null), asking);
+    RunOutcome outcome = NightlyRun.run(Runs.request(folder, null), asking, stop);
 
     assertEquals(ExitCode.FAILED, outcome.exit());
     assertFalse(RetryableFailures.is(outcome.exit(), outcome.messages()), "nor is it tried again");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,8 +101,14 @@ class InputSurveyTest {
   @Test
   void aFileThatNothingWasDoneToIsNotReadAgain() throws Exception {
     Path file = input.resolve("热线.csv");
-    Runs.write(file, "a\n");
-    assertEquals(Map.of(), look(name -> false).states(), "changed a moment ago");
+    long begun;
+    Map<String, String> atOnce;
+    do {
+      begun = System.nanoTime();
+      Runs.write(file, "a\n");
+      atOnce = look(name -> false).states();
+    } while (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(1));
+    assertEquals(Map.of(), atOnce, "changed a moment ago");
     Thread.sleep(2100);
     Map<String, String> states = look(name -> false).states();
     assertEquals(1, states.size());

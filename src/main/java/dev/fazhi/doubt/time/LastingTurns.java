@@ -179,12 +179,12 @@ final class LastingTurns implements InMemoryDoubts {
             ? ""
             : "『%s』是“%s”的，"
                 .formatted(source.fields().get(some.position).title(), SafeText.safe(some.name));
-    LocalDate day = LocalDate.ofEpochDay(turn.day);
+    LocalDate day = LocalDate.ofEpochDay(turn.day());
     return Fault.warning(
         UNLIKE,
         file.name(),
         of.titles(),
-        Long.toString(turn.others),
-        message.formatted(whose, of.words(), day, turn.asked, turn.so, turn.others, like));
+        Long.toString(turn.others()),
+        message.formatted(whose, of.words(), day, turn.asked(), turn.so(), turn.others(), like));
   }
 }

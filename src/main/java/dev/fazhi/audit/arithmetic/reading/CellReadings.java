@@ -98,7 +98,7 @@ final class CellReadings {
   /** The cells that it may be of: called so, or columns where it says that it is of a list. */
   private List<List<Quantity>> parts(Quantity rate, Wording wording) {
     List<List<Quantity>> parts = new ArrayList<>();
-    Set<String> narrowed = RateVocabulary.narrow(wording.subject());
+    Set<String> narrowed = wording.named() ? RateVocabulary.narrow(wording.subject()) : Set.of();
     cells.named(wording.subject(), rate).stream()
         .filter(Quantity::isCount)
         .filter(part -> !wording.named() || narrowed.equals(RateVocabulary.narrow(part.clause())))

@@ -27,6 +27,11 @@ public class Problem extends RuntimeException {
     this.code = code;
   }
 
+  /** Makes the problem of a failure for want of memory. */
+  public static Problem outOfMemory(Throwable failure) {
+    return new Problem("FZ-405", "内存不足。请用 FAZHI_OPTS=-Xmx2g 之类的设置加大内存后重新运行。", failure);
+  }
+
   /** The stable code. */
   public String code() {
     return code;

@@ -188,6 +188,20 @@ class LauncherTest {
     }
   }
 
+  @Test
+  void aRunOverALargeDatabaseCollectsWithAllCoresAndCompilesLate() throws Exception {
+    assertThat(start()).contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    Path database = Files.createDirectories(home.resolve("data")).resolve("fazhi.mv.db");
+    try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
+      file.setLength(100 << 20);
+    }
+    assertThat(start())
+        .contains("-XX:+UseParallelGC")
+        .doesNotContain("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+        .anyMatch(option -> option.startsWith("-XX:Tier4InvocationThreshold="));
+  }
+
   private List<String> check(Path file) throws Exception {
     String launcher = home.resolve("fazhi").toString();
     return call(

@@ -105,7 +105,7 @@ public final class Failures {
         return problem;
       }
       if (cause instanceof OutOfMemoryError) {
-        return new Problem("FZ-405", "内存不足。请用 FAZHI_OPTS=-Xmx2g 之类的设置加大内存后重新运行。", failure);
+        return Problem.outOfMemory(failure);
       }
     }
     DatabaseFault fault = DatabaseFault.of(failure);

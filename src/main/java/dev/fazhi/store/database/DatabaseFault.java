@@ -19,6 +19,8 @@ import org.springframework.transaction.TransactionSystemException;
  * file that is locked, not writable or damaged; only the causes differ.
  */
 public enum DatabaseFault {
+  /** Memory ran out, which closes H2. */
+  MEMORY,
   /** The file is open in another program. */
   HELD,
   /** The connection was lost: the server, or the process that shared the file, ended. */
@@ -44,6 +46,9 @@ public enum DatabaseFault {
   public static DatabaseFault of(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
     addCauses(failure, causes);
+    if (any(causes, OutOfMemoryError.class::isInstance)) {
+      return MEMORY;
+    }
     if (any(causes, DatabaseFault::isHeld)) {
       return HELD;
     }

@@ -81,10 +81,14 @@ final class DatabaseHolder {
   }
 
   /**
-   * Whether a process has it open and does not answer. If none has, a stale lock file whose port
-   * another program uses is deleted.
+   * Whether another process has it open and does not answer. If none has, a stale lock file whose
+   * port another program uses is deleted.
    */
   boolean isSilent() throws IOException {
+    // this process needs no server to open it again, and to open the file would release its lock
+    if (read().filter(holder -> holder.pid() == ProcessHandle.current().pid()).isPresent()) {
+      return false;
+    }
     Properties lock = new Properties();
     try (Reader text = Files.newBufferedReader(data.resolve(LOCK), StandardCharsets.ISO_8859_1)) {
       lock.load(text);
@@ -134,10 +138,6 @@ final class DatabaseHolder {
     Path file = data.resolve(DATABASE);
     if (!Files.exists(file)) {
       return false;
-    }
-    if (read().filter(holder -> holder.pid() == ProcessHandle.current().pid()).isPresent()) {
-      // opening the file again would release this process's lock
-      return true;
     }
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {

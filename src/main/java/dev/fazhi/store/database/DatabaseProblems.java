@@ -18,6 +18,9 @@ final class DatabaseProblems {
    */
   static Problem explain(Throwable e, Path data, @Nullable String url) {
     DatabaseFault fault = DatabaseFault.of(e);
+    if (fault == DatabaseFault.MEMORY) {
+      return Problem.outOfMemory(e);
+    }
     if (url != null) {
       return e instanceof FlywayException && fault != DatabaseFault.LOST
           ? new Problem(
@@ -32,7 +35,7 @@ final class DatabaseProblems {
       case HELD, LOST -> inUse(data, e);
       case DAMAGED -> damaged(data, e);
       case LOCKED, UNWRITABLE -> new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
-      case CANCELLED, OTHER ->
+      case CANCELLED, MEMORY, OTHER ->
           new Problem(
               UNREACHABLE,
               "数据库无法打开：" + data + "。请检查磁盘空间和权限；都正常时文件可能已损坏，" + DatabaseFault.WAY_OUT,

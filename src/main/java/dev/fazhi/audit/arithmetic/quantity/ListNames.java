@@ -13,30 +13,46 @@ final class ListNames {
               + RateVocabulary.COUNTED
               + ")?)(?:(?:上年|去年|今年|本年|同期)\\p{IsHan}{0,4})?(?:数量?)?分别[为是]?$");
 
+  /** 2023年、2024年分别立案9件、8件. */
+  private static final Pattern YEARS =
+      Pattern.compile(
+          "(?<names>(?:19|20)\\d{2}年?(?:[、和与至](?:19|20)\\d{2}年?)+)(?<kind>[^,;:()、\\d]{0,8}分别[^,;:()、\\d]{0,8})$");
+
   private static final Pattern AND = Pattern.compile("[、和及与]");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
 
   private ListNames() {}
 
-  /** 刑事、民事案件分别为9件、8件: each of as many counts as names has its own. */
-  static void of(List<Quantity> all) {
+  /**
+   * 刑事、民事案件分别为9件、8件: each of as many counts as names has its own.
+   *
+   * @param year that the text is of
+   */
+  static void of(List<Quantity> all, int year) {
     for (int i = 0; i < all.size(); i++) {
       Matcher found = NAMES.matcher(all.get(i).lead());
-      if (!all.get(i).isCount() || !found.find()) {
-        continue;
+      Matcher years = YEARS.matcher(all.get(i).lead());
+      boolean named = all.get(i).isCount() && found.find();
+      if (named || (all.get(i).isCount() && years.find())) {
+        name(all, i, named ? found : years, named ? 0 : year);
       }
-      String[] names = AND.split(found.group("names"));
-      int last = i;
-      while (last + 1 < all.size()
-          && last - i < names.length
-          && all.get(last + 1).sentence() == all.get(i).sentence()
-          && all.get(last + 1).isCount()
-          && JOINT.matcher(all.get(last + 1).lead()).matches()) {
-        last++;
-      }
-      for (int at = i; at <= last && last - i + 1 == names.length; at++) {
-        all.set(at, all.get(at).ofClause(names[at - i] + found.group("kind")));
-      }
+    }
+  }
+
+  private static void name(List<Quantity> all, int i, Matcher found, int year) {
+    String[] names = AND.split(found.group("names"));
+    int last = i;
+    while (last + 1 < all.size()
+        && last - i < names.length
+        && all.get(last + 1).sentence() == all.get(i).sentence()
+        && all.get(last + 1).isCount()
+        && JOINT.matcher(all.get(last + 1).lead()).matches()) {
+      last++;
+    }
+    for (int at = i; at <= last && last - i + 1 == names.length; at++) {
+      Quantity of = all.get(at).ofClause(names[at - i] + found.group("kind"));
+      boolean now = year > 0 && names[at - i].startsWith(Integer.toString(year));
+      all.set(at, now ? of.ofNow() : of);
     }
   }
 }

@@ -112,7 +112,7 @@ public final class QuantityReader {
       quantities.add(quantity);
       from = Math.max(from, quantity.end());
     }
-    ListNames.of(quantities);
+    ListNames.of(quantities, comparisons.year());
     return quantities;
   }
 

@@ -7,6 +7,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -97,8 +98,10 @@ final class CellReadings {
   /** The cells that it may be of: called so, or columns where it says that it is of a list. */
   private List<List<Quantity>> parts(Quantity rate, Wording wording) {
     List<List<Quantity>> parts = new ArrayList<>();
+    Set<String> narrowed = wording.named() ? RateVocabulary.narrow(wording.subject()) : Set.of();
     cells.named(wording.subject(), rate).stream()
         .filter(Quantity::isCount)
+        .filter(part -> !wording.named() || narrowed.equals(RateVocabulary.narrow(part.clause())))
         .forEach(part -> parts.add(List.of(part)));
     if (LISTED.matcher(rate.lead()).find()) {
       List<List<Quantity>> columns = cells.columns(rate).toList();

@@ -2,6 +2,8 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.Quotient;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
@@ -27,8 +29,12 @@ final class Chance {
     return Math.min(0.1, Math.pow(10, -digits(rate)));
   }
 
+  /** How many digits tell it apart: of 98.1% those of 1.9%, for most rates are of so many. */
   private static int digits(Quantity rate) {
-    return rate.value().precision() - rate.value().scale() + rate.number().scale();
+    BigDecimal left =
+        rate.isNamed() ? Quotient.PERCENT.times().subtract(rate.value()) : rate.value();
+    BigDecimal value = left.signum() > 0 ? left.min(rate.value()) : rate.value();
+    return value.precision() - value.scale() + rate.number().scale();
   }
 
   /** Whether it has a single digit, 人均3件, which many numbers give and many nearly. */
@@ -48,7 +54,7 @@ final class Chance {
     boolean all = rate.quotient().isAll(rate.value());
     // 100% is said of whatever was done without exception
     boolean turned = reading.features().has(Feature.WRONG_WAY);
-    double chance = all || turned ? 1 : ofRate(printed, place, right);
+    double chance = all || turned ? 1 : ofRate(rate, place, right);
     for (Quantity count : reading.formula().basis()) {
       double step = Math.abs(reading.value(count, count.number().place().doubleValue()) - right);
       if (step == 0 || ofCount(count, place, step) >= chance) {
@@ -66,11 +72,11 @@ final class Chance {
     return chance;
   }
 
-  private static double ofRate(double printed, double place, double right) {
-    long digits = Math.round(printed / place);
+  private static double ofRate(Quantity rate, double place, double right) {
+    long digits = Math.round(rate.value().doubleValue() / place);
     long rounded = Math.round(right / place);
     int length = Long.toString(digits).length();
-    double all = Math.pow(10, length);
+    double all = Math.pow(10, digits(rate));
     if (Math.abs(digits - rounded) <= 1) {
       return Math.min(1, NEXT / all);
     } else if (digits / 10 == rounded / 10) {

@@ -16,6 +16,14 @@ final class Doubts {
 
   private static final Pattern NOT = Pattern.compile("[不未]\\p{IsHan}{1,5}?$");
 
+  private static final Pattern COMPARABLE = Pattern.compile("可比|不变价|同口径|平减|扣除");
+
+  private static final Pattern AT_END = Pattern.compile("[年月期季]末");
+
+  private static final Pattern MOST = Pattern.compile("最[多少高低大小](?![,为是达])");
+
+  private static final Pattern DUE = Pattern.compile("(?:^|[,;])应当?(?!诉)");
+
   /** What must be known of a reading after it is weighed. */
   static final Set<Feature> SIGNS =
       EnumSet.of(
@@ -30,6 +38,8 @@ final class Doubts {
           Feature.THEN_OF_OTHER,
           Feature.OF_MORE,
           Feature.WHOLE_THOSE,
+          Feature.WHOLE_UNLIKE_BASE,
+          Feature.PART_UNLIKE_SUBJECT,
           Feature.WRONG_WAY);
 
   private static final Pattern PERIOD = Pattern.compile("[上下]半年|第?[一二三四]季度|上年|去年|上月|上季");
@@ -49,6 +59,8 @@ final class Doubts {
           Feature.PART_NARROWED,
           Feature.PART_OTHER_PERIOD,
           Feature.WHOLE_OTHER_PERIOD,
+          Feature.WHOLE_UNLIKE_BASE,
+          Feature.PART_UNLIKE_SUBJECT,
           Feature.NOW_OTHER_PERIOD);
 
   /** Who writes a wrong number without a slip of a digit still writes one of its size. */
@@ -79,15 +91,19 @@ final class Doubts {
         && (!whole || off >= 1)
         && (!all || reading.value() > ALMOST)
         && (reading.rate().isChange() || reading.isComparable())
+        // 按可比价格计算: of no two numbers that are printed
+        && !COMPARABLE.matcher(reading.rate().lead()).find()
+        && !isOfMean(reading)
         && !isOfItself(reading)
         && !isOfOtherPeriod(reading, quantities);
   }
 
-  /** 公示9条 in 办结12件: a percentage hardly is of two that are counted otherwise. */
+  /** 公示9条 in 办结12件: a percentage, or 3倍, hardly is of two that are counted otherwise. */
   static boolean isOfOtherUnits(Reading reading) {
     String part = reading.part().unit();
     String whole = reading.whole().unit();
-    return !(part.isEmpty() || whole.isEmpty() || part.equals(whole)) && reading.rate().isPercent();
+    return !(part.isEmpty() || whole.isEmpty() || part.equals(whole))
+        && (reading.rate().isPercent() || reading.rate().quotient().sign().equals("倍"));
   }
 
   /** 审结9件,同比上升7.8%: it tells of the count before it, and not that this is what was before. */
@@ -106,6 +122,9 @@ final class Doubts {
     double printed = Math.abs(reading.rate().value().doubleValue());
     double right = Math.abs(reading.value());
     return reading.whole().paragraph() == reading.rate().paragraph()
+        // 查封9家,罚款8万元,户均罚款: who was fined need not be told
+        && reading.rate().kind() != Quantity.Kind.MEAN
+        && !isOfOtherUnits(reading)
         && right <= printed * ITS_SIZE
         && printed <= right * ITS_SIZE
         && APART.stream().noneMatch(reading.features()::has)
@@ -126,7 +145,19 @@ final class Doubts {
         // 一、四季度合计占: of no single count
         || (Together.is(reading.rate()) && reading.over().size() == 1)
         || NARROWED.stream().anyMatch(told::has)
+        // 办案最多的乡镇是最少的9倍: of two that are called so
+        || (MOST.matcher(reading.rate().clause()).find()
+            && !MOST.matcher(reading.part().clause()).find())
+        // 调解成功率按应调解件数计算: of what it says that it is in
+        || (told.has(Feature.WHOLE_UNLIKE_BASE) && reading.rate().isNamed())
         || (told.has(Feature.OF_MORE) && !told.has(Feature.WHOLE_THOSE));
+  }
+
+  /** 年末常住人口9万人,出生率8.3‰: a rate of a whole period is of what there was in its middle. */
+  private static boolean isOfMean(Reading reading) {
+    return reading.rate().quotient().sign().equals("‰")
+        && reading.whole().unit().equals("人")
+        && AT_END.matcher(reading.whole().clause()).find();
   }
 
   /** 办结9件,上半年办结率: a period begins behind the number that the rate would be of. */
@@ -171,8 +202,11 @@ final class Doubts {
             && reading.under().size() == 1
             && !RateVocabulary.areUsual(part.clause(), whole.clause())
             && !RateVocabulary.TAKEN.matcher(whole.clause()).find();
+    // 应更新9项,更新及时率: of what has to be done nothing is told to be done
+    boolean due = DUE.matcher(part.clause()).find() && !DUE.matcher(reading.rate().clause()).find();
     return more
         || refused
+        || due
         || (reading.under().size() == 1 && part.lead().isEmpty())
         || (reading.under().size() == 1 && quantities.isDoubled(part.index(), reading.rate()));
   }

@@ -152,8 +152,9 @@ final class GrowthReadings {
   private static boolean isLike(Quantity now, Quantity then) {
     return isRate(now)
         || Quantities.isSame(now, then)
-        || now.unit().isEmpty()
-        || then.unit().isEmpty();
+        // 死亡15人 is not compared with 0.0273
+        || ((now.unit().isEmpty() || then.unit().isEmpty())
+            && now.number().scale() == then.number().scale());
   }
 
   static Optional<Reading> reading(Quantity rate, Quantity now, Quantity then) {

@@ -66,15 +66,16 @@ final class Names {
       pairs.add(named.getOrDefault(pair(name, i), List.of()));
     }
     Set<Quantity> seen = new LinkedHashSet<>();
+    Map<Quantity, Double> like = new HashMap<>();
     pairs.stream()
         .filter(of -> !of.isEmpty())
         .sorted(Comparator.comparingInt(List::size))
         .limit(PAIRS)
         .forEach(of -> near(of, rate, seen));
     return seen.stream()
-        .filter(count -> overlap(name, count) >= LIKE)
+        .filter(count -> like.computeIfAbsent(count, of -> overlap(name, of)) >= LIKE)
         .sorted(
-            Comparator.comparingDouble((Quantity count) -> -overlap(name, count))
+            Comparator.comparingDouble((Quantity count) -> -like.getOrDefault(count, 0.0))
                 .thenComparingInt(count -> Math.abs(rate.start() - count.start())))
         .limit(most)
         .toList();
@@ -82,8 +83,9 @@ final class Names {
 
   double overlap(String name, Quantity count) {
     double like = Wording.overlap(name, words.getOrDefault(count, ""));
-    return heads.getOrDefault(count, List.of()).stream()
-            .anyMatch(own -> own.length() > 1 && name.contains(own))
+    return like < WITHIN
+            && heads.getOrDefault(count, List.of()).stream()
+                .anyMatch(own -> own.length() > 1 && name.contains(own))
         ? Math.max(like, WITHIN)
         : like;
   }

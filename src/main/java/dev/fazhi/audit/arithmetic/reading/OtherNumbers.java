@@ -47,7 +47,7 @@ final class OtherNumbers {
               && nearest.stream()
                   .limit(2)
                   .anyMatch(q -> gives(rate, q, count) || gives(rate, count, q));
-      if (count.isCurrent() && (other || near)) {
+      if (count.isCount() && (other || near)) {
         return true;
       }
     }

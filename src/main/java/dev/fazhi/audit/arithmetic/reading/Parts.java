@@ -51,7 +51,7 @@ record Parts(Quantities quantities, Names names) {
           .filter(q -> rate.index() - q.index() > Quantities.FAR && ShareReadings.isPart(q, rate))
           .forEach(q -> parts.add(List.of(q)));
     }
-    if (!nearest.isEmpty()) {
+    if (!nearest.isEmpty() && !isTotal(nearest.get(0))) {
       List<Quantity> run = quantities.run(nearest.get(0), Quantities.CLAUSES);
       if (run.size() > 1 && run.size() <= LISTED) {
         parts.add(run);
@@ -69,6 +69,12 @@ record Parts(Quantities quantities, Names names) {
       }
     }
     return parts;
+  }
+
+  /** 甲9件、乙8件,分别占总量30件的: the total is none of the list. */
+  private boolean isTotal(Quantity count) {
+    int next = Math.min(count.index() + 1, quantities.all().size() - 1);
+    return WholeFeatures.isWithin(count, quantities.all().get(next));
   }
 
   private boolean isNamed(Quantity count, Quantity rate, Wording wording) {

@@ -191,7 +191,7 @@ final class Reading {
   /** Whether it gives the rate but for its last digit. */
   boolean isNear() {
     double off = Math.abs(value() - rate().value().doubleValue());
-    return agrees() || off < NEAR * rate().number().place().doubleValue();
+    return off < NEAR * rate().number().place().doubleValue() || agrees();
   }
 
   /** What is to be said of the rate where it is of these. */

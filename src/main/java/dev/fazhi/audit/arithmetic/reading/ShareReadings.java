@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ShareReadings {
 
   private static final Pattern NOT = Pattern.compile("[不未败负超逾]");
-
   private static final Pattern OTHERS = Pattern.compile("其他|其它|其余|余下|剩余|[之以]外");
 
   private static final int CHAPTERS = 10;
@@ -188,7 +187,10 @@ final class ShareReadings {
     }
     List<Quantity> list = new ArrayList<>(quantities.run(one, Quantities.CLAUSES));
     list.addAll(quantities.following(one, Quantities.CLAUSES));
-    if (list.size() > 2) {
+    BigDecimal sum = Range.sum(list).value();
+    // 甲9件、乙8件,共17件: the total is none of them
+    if (list.size() > 2
+        && list.stream().noneMatch(each -> each.value().add(each.value()).compareTo(sum) == 0)) {
       Reading all = share(rate, part, list);
       all.add(Feature.WHOLE_IN_LIST, true);
       readings.add(all);

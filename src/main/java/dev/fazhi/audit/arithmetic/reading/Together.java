@@ -169,10 +169,17 @@ final class Together {
       first--;
     }
     int count = rate.index() - first;
-    if (!is(rate) || count < 2 || !RateWords.isEach(quantities.all().get(first)) || first < count) {
+    if (!is(rate) || count < 2 || first < count) {
       return List.of();
     }
-    List<Quantity> run = quantities.run(quantities.all().get(first - 1), Quantities.CLAUSES);
+    Quantity last = quantities.all().get(first - 1);
+    // 甲9件、乙8件,分别占总量30件的
+    boolean within = WholeFeatures.isWithin(last, quantities.all().get(first));
+    if (!RateWords.isEach(within ? last : quantities.all().get(first))) {
+      return List.of();
+    }
+    List<Quantity> run =
+        quantities.run(within ? quantities.lastBefore(last) : last, Quantities.CLAUSES);
     return run.size() < count ? List.of() : run.subList(run.size() - count, run.size());
   }
 

@@ -25,7 +25,8 @@ record Wording(String subject, String base, boolean named, boolean together) {
 
   /** 按常住人口计算,每千人: what it is for each of. */
   private static final Pattern BY =
-      Pattern.compile("[按以](?:[上前]述|所列)?(?<base>[^,。;:()、按以]{2,14}?)数?(?:计算?|平均|[测折]算)(?=,)");
+      Pattern.compile(
+          "[按以](?:[上前]述|所列)?(?<base>[^,。;:()、按以]{2,14}?)数?(?:计算?|平均|[测折]算)(?=,|[^,;:()]{0,2}$)");
 
   private static final Pattern WITHIN =
       Pattern.compile("(?:^|[,;])在?(?<base>[^,。;:()、]{2,16})[中里]所?占");
@@ -36,7 +37,7 @@ record Wording(String subject, String base, boolean named, boolean together) {
 
   private static final Pattern NOISE =
       Pattern.compile(
-          "[^\\p{IsHan}]|"
+          "[^\\p{IsHan}]|合计|总计|共计|"
               + RateWords.GENERAL.pattern()
               + "|其中|"
               + RateVocabulary.COUNTED
@@ -70,7 +71,10 @@ record Wording(String subject, String base, boolean named, boolean together) {
                   rate.lead().lastIndexOf(',', rate.lead().length() - clause.length() - 2) + 1);
     }
     share.reset(clause);
-    Matcher called = RateWords.NAME.matcher(rate.lead());
+    Matcher by = BY.matcher(rate.lead());
+    boolean based = by.find();
+    Matcher called =
+        RateWords.NAME.matcher(based ? rate.lead().substring(0, by.start()) : rate.lead());
     if (rate.isShare() && share.find()) {
       Matcher within = WITHIN.matcher(clause);
       String base = share.group("base") == null ? "" : share.group("base");
@@ -82,7 +86,11 @@ record Wording(String subject, String base, boolean named, boolean together) {
           : new Wording(plain(before), plain(inner ? within.group("base") : base), false, together);
     }
     return called.find()
-        ? new Wording(plain(name.isEmpty() ? called.group("stem") : name), "", true, together)
+        ? new Wording(
+            plain(name.isEmpty() ? called.group("stem") : name),
+            based ? plain(by.group("base")) : "",
+            true,
+            together)
         : new Wording(plain(name), "", false, together);
   }
 

@@ -44,7 +44,7 @@ public record ListSum(Quantities quantities) {
             && list.size() > 1
             && list.stream().allMatch(Quantity::isCount)
             && Formula.share(known.of(), basis.get(0), list).agrees()
-        ? slip(list)
+        ? slip(list, basis.get(0))
         : Optional.empty();
   }
 
@@ -63,7 +63,7 @@ public record ListSum(Quantities quantities) {
         && Slip.isOf(total.value(), sum, sum);
   }
 
-  private Optional<Relation> slip(List<Quantity> given) {
+  private Optional<Relation> slip(List<Quantity> given, Quantity part) {
     List<Quantity> list = new ArrayList<>(given);
     list.sort(Comparator.comparing(Quantity::index));
     BigDecimal sum = Range.sum(list).value();
@@ -91,7 +91,7 @@ public record ListSum(Quantities quantities) {
     return told || !list.stream().allMatch(ListSum::isExact)
         ? Optional.empty()
         : before.stream()
-            .filter(q -> isTelling(q, list, sum))
+            .filter(q -> !q.equals(part) && isTelling(q, list, sum))
             .findFirst()
             .map(
                 total ->

@@ -31,6 +31,9 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
   /** The same of what most of its shares are of. */
   private static final int MOST = 40;
 
+  /** So many behind it. */
+  private static final int BEHIND = 4;
+
   /** Totals of fewer digits are met by chance. */
   private static final int LONG = 3;
 
@@ -46,8 +49,9 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
       for (List<Line> lines : List.of(table.columns(), table.rows())) {
         for (Line line : lines) {
           if (line.isRate() && line.numbers().stream().anyMatch(n -> n != null && isOpen.test(n))) {
+            int last = Math.min(next + BEHIND, quantities.all().size());
             checked.addAll(
-                ofText(line, lines, quantities.all().subList(Math.max(0, next - MOST), next)));
+                ofText(line, lines, quantities.all().subList(Math.max(0, next - MOST), last)));
           }
           if (line.isRate()) {
             List<Quantity> behind =
@@ -127,10 +131,7 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
                     Cell.number(share, shares.label()), Cell.number(part, line.label()), total));
           }
         }
-        long holds =
-            formulas.stream()
-                .filter(f -> f.isSound() && f.relation().verdict() != Verdict.DOES_NOT_FOLLOW)
-                .count();
+        long holds = formulas.stream().filter(Formula::agrees).count();
         if (holds > most && holds * 2 > formulas.size()) {
           most = holds;
           best = formulas;

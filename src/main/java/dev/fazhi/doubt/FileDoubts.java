@@ -32,6 +32,7 @@ public final class FileDoubts {
   private static final Map<String, String> MORE_EXACT =
       Map.of(
           "FZ-197" /* cleared cells */, "FZ-176" /* empty column */,
+          "FZ-199" /* values unlike before */, "FZ-186" /* another unit */,
           "FZ-193" /* copied rows */, "FZ-192" /* repeated block */);
 
   private final List<RowDoubts> all = new ArrayList<>();

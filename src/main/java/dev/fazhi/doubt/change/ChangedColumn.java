@@ -162,7 +162,11 @@ final class ChangedColumn {
     return changed >= LEAST_ROWS && changed * ONE_IN >= of;
   }
 
-  /** Several values have become one and the same. */
+  /**
+   * Several values have become one and the same.
+   *
+   * @param of the rows of which they must be a large part, where a few may well be corrected so
+   */
   boolean isOneNow(long of) {
     return changed >= LEAST_OF_ONE
         && changed * 4 >= of

@@ -138,6 +138,8 @@ final class ChangedColumns implements RowDoubts {
     // day
     boolean again = reported && field.type().isTime();
     boolean one = (stays || !field.required()) && !again && column.isOneNow(known);
+    // many numbers are not corrected into one and the same
+    one |= field.type().isNumber() && column.changed() >= LEAST_KNOWN && column.isOneNow(0);
     boolean answer = field.type() == Field.Type.YES_NO;
     boolean gone = known >= LEAST_KNOWN && column.isGone();
     // all of a state may well become the next one, of a few that had another end hardly each

@@ -21,13 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of a period that are reported once more and are many times what they were, or a small
- * part of it, and farther from those of the periods around than what was reported first: what was
- * to be added took the place of the whole.
+ * part of it, and farther from those of the periods around than what was reported first, or than
+ * both together: what was to be added, or one part, took the place of the whole.
  */
 final class CorrectedReports implements RowDoubts {
 
   private static final String CHANGED = "FZ-196";
   private static final BigDecimal TIMES = BigDecimal.valueOf(5);
+
+  /** What is no more than half may be the other part of it. */
+  private static final BigDecimal HALF = BigDecimal.valueOf(2);
+
+  private static final BigDecimal NEARLY = new BigDecimal("1.15");
 
   /** Smaller numbers come in any size. */
   private static final BigDecimal LEAST = BigDecimal.valueOf(20);
@@ -76,7 +81,7 @@ final class CorrectedReports implements RowDoubts {
       BigDecimal before = number(known.values().get(position));
       BigDecimal after = number(row.row().values().get(position));
       List<Change> all = changes.computeIfAbsent(position, any -> new ArrayList<>());
-      if (before != null && after != null && isFar(before, after) && all.size() < MOST) {
+      if (before != null && after != null && isFar(before, after, HALF) && all.size() < MOST) {
         all.add(new Change(row.key(), of, before, after));
       }
     }
@@ -89,11 +94,11 @@ final class CorrectedReports implements RowDoubts {
   }
 
   /** What was nothing may become anything. */
-  private static boolean isFar(BigDecimal before, BigDecimal after) {
+  private static boolean isFar(BigDecimal before, BigDecimal after, BigDecimal times) {
     return before.signum() > 0
         && after.signum() >= 0
         && before.max(after).compareTo(LEAST) >= 0
-        && before.max(after).compareTo(before.min(after).multiply(TIMES)) >= 0;
+        && before.max(after).compareTo(before.min(after).multiply(times)) >= 0;
   }
 
   @Override
@@ -103,7 +108,7 @@ final class CorrectedReports implements RowDoubts {
         (position, all) -> {
           FirstFew found = new FirstFew(MOST_SHOWN);
           all.stream()
-              .filter(change -> !isNearer(change, position))
+              .filter(change -> isDoubted(change, position))
               .forEach(
                   change ->
                       found.add(
@@ -115,7 +120,7 @@ final class CorrectedReports implements RowDoubts {
           if (found.count() > 0) {
             String title = source.fields().get(position).title();
             String message =
-                "『%s』有 %s 行是以前报过的统计期，这次改成了原来的五倍以上或五分之一以下，与前后各期也不相近：%s。像是只报了补充的数，照写的代替了原来的；请核对，更正后重新放入。"
+                "『%s』有 %s 行是以前报过的统计期，这次改得很多，与前后各期不相近：%s。像是只报了补充的数或其中的一部分，照写的代替了原来的；请核对，更正后重新放入。"
                     .formatted(title, found.count(), found.words("，"));
             faults.add(Fault.warning(CHANGED, file.name(), title, "", message));
           }
@@ -127,19 +132,22 @@ final class CorrectedReports implements RowDoubts {
     return Decimals.plain(Decimals.stripped(number));
   }
 
-  /** Whether the new number is nearer to those of the periods around: a mistake was mended. */
-  private boolean isNearer(Change change, int position) {
+  /** A number that is nearer to those of the periods around mended a mistake. */
+  private boolean isDoubted(Change change, int position) {
     List<BigDecimal> around =
         facts.live(around(change)).values().stream()
             .map(fact -> number(fact.values().get(position)))
             .filter(number -> number != null && number.signum() > 0)
             .sorted()
             .toList();
+    boolean far = isFar(change.before(), change.after(), TIMES);
     if (around.isEmpty()) {
-      return false;
+      return far;
     }
     BigDecimal usual = around.get(around.size() / 2);
-    return times(change.after(), usual).compareTo(times(change.before(), usual)) < 0;
+    BigDecimal both = change.before().add(change.after());
+    boolean nearer = times(change.after(), usual).compareTo(times(change.before(), usual)) < 0;
+    return !nearer && (far || times(both, usual).compareTo(NEARLY) <= 0);
   }
 
   /** How many times the larger is the smaller. */

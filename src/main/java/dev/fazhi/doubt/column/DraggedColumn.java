@@ -23,6 +23,9 @@ final class DraggedColumn {
   private static final int LEAST_SPAN = 60;
   private static final double HARDLY_IN_SHORT = 15;
 
+  /** Numbers in any order rise so often in a row once in a million millions. */
+  private static final int LEAST_RISES = 15;
+
   private static final int LEAST_STEPS = 30;
   private static final int LEAST_DAYS = 20;
   private static final int LEAST_AMOUNTS = 20;
@@ -59,6 +62,10 @@ final class DraggedColumn {
   private int longestSteps;
   private long stepped;
   private int stepsLast;
+  private int rises;
+  private int longestRise;
+  private int riseLast;
+  private long rose;
   private BigDecimal step = BigDecimal.ZERO;
   private BigDecimal longestStep = BigDecimal.ONE;
 
@@ -95,6 +102,13 @@ final class DraggedColumn {
       stepsLast = row;
       longestStep = value instanceof BigDecimal ? this.step : BigDecimal.ONE;
     }
+    boolean rise = value instanceof Long now && before instanceof Long then && now > then;
+    rises = rise ? rises + 1 : 0;
+    rose += rise ? 1 : 0;
+    if (rises > longestRise) {
+      longestRise = rises;
+      riseLast = row;
+    }
     if (value != null && (values.size() < MOST_VALUES || values.containsKey(value))) {
       values.merge(value, 1, Integer::sum);
     }
@@ -125,6 +139,13 @@ final class DraggedColumn {
     return type == Field.Type.INTEGER
         ? longestSteps >= LEAST_STEPS
         : longestSteps >= LEAST_AMOUNTS && all - longestSteps >= LEAST_OTHERS && !chance;
+  }
+
+  /** Whether counts rise from row to row for so long where they hardly do else. */
+  boolean isRising(long all) {
+    return longestRise >= LEAST_RISES
+        && all - longestRise >= LEAST_OTHERS
+        && (rose - longestRise) * SORTED_ONE_IN < all - longestRise;
   }
 
   /** Whether the longest run is no accident among so many rows, of which the others change. */
@@ -161,6 +182,14 @@ final class DraggedColumn {
         && longestDays * 2 >= longest
         && longestSpan >= LEAST_SPAN
         && surprise(values.getOrDefault(of, longest) - longest, longest, all) > HARDLY_IN_SHORT;
+  }
+
+  int longestRise() {
+    return longestRise;
+  }
+
+  int riseLast() {
+    return riseLast;
   }
 
   int stepsLast() {

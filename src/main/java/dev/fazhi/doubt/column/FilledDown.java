@@ -18,9 +18,9 @@ import java.util.function.Predicate;
 
 /**
  * A column that was filled by dragging: one value in row after row, or numbers or days that grow by
- * one, amounts by one and the same, where the other rows change from one to the next. In a table
- * that is sorted by the column most rows are as the one above, or on the day after; there it is no
- * doubt.
+ * one, amounts by one and the same, counts that grow from row to row, where the other rows change
+ * from one to the next. In a table that is sorted by the column most rows are as the one above, or
+ * on the day after; there it is no doubt.
  */
 final class FilledDown implements InMemoryDoubts {
 
@@ -29,6 +29,10 @@ final class FilledDown implements InMemoryDoubts {
   private final RegisteredFile file;
   private final Source source;
   private final int opened;
+
+  /** Whether rows are reports of units for periods, which may well grow. */
+  private final boolean reported;
+
   private final Map<Integer, DraggedColumn> columns = new TreeMap<>();
   private long rows;
 
@@ -36,6 +40,7 @@ final class FilledDown implements InMemoryDoubts {
     this.file = file;
     this.source = source;
     this.opened = source.position(source.coverage());
+    this.reported = source.coverage(Field.Type.PERIOD) >= 0;
     Predicate<Field> isTold =
         field ->
             (field.values().isEmpty() || !field.required())
@@ -82,6 +87,11 @@ final class FilledDown implements InMemoryDoubts {
                         Decimals.plain(Decimals.stripped(column.longestStep())),
                         day ? " 天，别的行却不是" : "");
             faults.add(fault(title, said));
+          } else if (!reported && column.isRising(rows)) {
+            String said = "到第 %s 行为止连续 %s 行一行比一行大，别的行却不是";
+            faults.add(
+                fault(
+                    title, said.formatted(column.riseLast(), column.longestRise() + 1), "逐行累计的数"));
           } else if (!day
               && (source.fields().get(position).values().isEmpty() && column.isFilled(rows)
                   || column.isFilledShort(rows))) {
@@ -99,7 +109,11 @@ final class FilledDown implements InMemoryDoubts {
   }
 
   private Fault fault(String title, String said) {
-    String message = "『%s』%s，像是往下拖着填充的，照写的计入；请核对，更正后重新放入。".formatted(title, said);
+    return fault(title, said, "往下拖着填充的");
+  }
+
+  private Fault fault(String title, String said, String like) {
+    String message = "『%s』%s，像是%s，照写的计入；请核对，更正后重新放入。".formatted(title, said, like);
     return Fault.warning(FILLED, file.name(), title, "", message);
   }
 }

@@ -54,6 +54,9 @@ final class CopiedRows implements RowDoubts {
   /** What more rows say is nothing particular. */
   private static final int MOST_ALIKE = 4;
 
+  /** Unless they say it on the same days of two years or months. */
+  private static final int MOST_ALIKE_IN_TURN = 40;
+
   private final DataSource database;
   private final RowProfile profile;
   private final FileRegister files;
@@ -145,9 +148,11 @@ final class CopiedRows implements RowDoubts {
         all.days(row, other -> earlier[0] |= other.isBefore(day));
         sameDay.add(all, row, day, 1);
         elsewhere.add(all, row, day, own.count(row, day));
+        all.days(row, other -> shifts.merge(ChronoUnit.DAYS.between(other, day), 1L, Long::sum));
+      }
+      if (same > 1 && same <= MOST_ALIKE_IN_TURN) {
         ofYear.add(all, row, day.minusYears(1), 0);
         ofMonth.add(all, row, day.minusMonths(1), 0);
-        all.days(row, other -> shifts.merge(ChronoUnit.DAYS.between(other, day), 1L, Long::sum));
       }
       firsts.add(day, earlier[0]);
     }

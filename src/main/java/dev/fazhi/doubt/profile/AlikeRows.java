@@ -11,12 +11,17 @@ public final class AlikeRows {
   /** So many days before and after show how often rows are alike by chance. */
   public static final int BESIDE = 7;
 
+  /** What more rows say is nothing particular. */
+  private static final int MOST_OF_KIND = 4;
+
   private static final int TIMES_CHANCE = 5;
 
   private final long times;
   private long rows;
   private long alike;
   private long byChance;
+  private long kinds;
+  private long last;
 
   /**
    * @param times how many rows each stands for
@@ -31,13 +36,17 @@ public final class AlikeRows {
   }
 
   /**
-   * Looks for others that say the same as a row.
+   * Looks for others that say the same as a row; rows that say the same come one after another.
    *
    * @param day of the others
    * @param itself how often the row stands there itself
    */
   public void add(DatedRows all, long row, LocalDate day, int itself) {
-    alike += all.count(row, day) > itself ? 1 : 0;
+    if (all.count(row, day) > itself) {
+      alike++;
+      kinds += DatedRows.isOfSame(row, last) && kinds > 0 ? 0 : 1;
+      last = row;
+    }
     byChance += all.daysBeside(row, day, BESIDE);
   }
 
@@ -58,6 +67,9 @@ public final class AlikeRows {
    * @param oneIn one row in so many must be alike
    */
   public boolean isMany(int least, int oneIn) {
-    return alike >= least && alike * oneIn >= rows && alike * 2 * BESIDE > byChance * TIMES_CHANCE;
+    return alike >= least
+        && alike * oneIn >= rows
+        && alike <= kinds * MOST_OF_KIND
+        && alike * 2 * BESIDE > byChance * TIMES_CHANCE;
   }
 }

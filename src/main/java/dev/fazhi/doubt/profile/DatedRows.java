@@ -42,6 +42,11 @@ public final class DatedRows {
     return (row & ~DAYS) != 0;
   }
 
+  /** Whether two rows say the same, on whatever days. */
+  static boolean isOfSame(long row, long other) {
+    return (row & ~DAYS) == (other & ~DAYS);
+  }
+
   /** The day of a row. */
   public static LocalDate day(long row) {
     return LocalDate.ofEpochDay(row & DAYS);

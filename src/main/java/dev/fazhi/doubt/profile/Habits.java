@@ -1,6 +1,7 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.ask.Asked;
 import dev.fazhi.model.Fault;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Habits {
   private final long load;
   private final List<HabitCounter> counters;
   private final PartnerCounter partners;
+  private final List<Asked> asked;
   private long fresh;
 
   /**
@@ -36,8 +38,10 @@ public final class Habits {
     this.source = source;
     this.load = load;
     this.partners = new PartnerCounter(source);
+    this.asked = AskedCounter.asked(source, exported);
     this.counters =
         List.of(
+            new AskedCounter(asked, source),
             new TimeCounter(source),
             new PairCounter(source, exported),
             new ValueCounter(source),
@@ -80,9 +84,11 @@ public final class Habits {
     DueHabits dues = new DueHabits(now, before, faults);
     PartnerHabits names = new PartnerHabits(now, before, faults);
     ValueHabits values = new ValueHabits(now, before, faults);
+    AskedHabits questions = new AskedHabits(asked, now, before, faults);
     for (String what : now.counts().keySet()) {
       String at = what.substring(1);
       switch (what.charAt(0)) {
+        case 'H' -> questions.asked(at);
         case 'T' -> times.hours(at);
         case 'A' -> times.spans(at);
         case 'C' -> times.clock(at);

@@ -22,6 +22,9 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   /** So many of them would have been expected where none at all is no accident. */
   private static final double EXPECTED = 20;
 
+  /** So unlikely is it that all rows are so, if they are as those before. */
+  private static final double CHANCE = 1e-6;
+
   private static final double HARDLY_ALL = 0.9;
   private static final double HARDLY_ANY = 0.01;
 
@@ -97,7 +100,7 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   /** Judges two days by each other. */
   void days(String at) {
-    if (before.of("D" + at) < LEAST_BEFORE || now.of("D" + at) < LEAST_ROWS) {
+    if (now.of("D" + at) < LEAST_REPORTED || before.of("D" + at) < LEAST_REPORTED) {
       return;
     }
     int comma = at.indexOf(',');
@@ -105,19 +108,33 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     String other = faults.title(at.substring(comma + 1));
     double was = before.share("d" + at);
     double is = now.share("d" + at);
-    boolean all = is == 1 && was <= 0.5;
-    if (all || now.of("D" + at) >= LEAST_OF_PART && is >= MUCH && was <= SELDOM) {
-      String said =
-          all
-              ? "『%s』与『%s』在这一份新增的 %s 行里全是同一天，以前只有%s是，像是一律填的，照写的计入"
-              : "『%s』与『%s』在这一份新增的 %s 行里有许多是同一天，以前只有%s是，像是有的一律填了，照写的计入";
+    boolean habit = before.of("D" + at) >= LEAST_BEFORE;
+    boolean much = habit && now.of("D" + at) >= LEAST_OF_PART && is >= MUCH && was <= SELDOM;
+    String said =
+        isAll(now, before, at)
+            ? "『%s』与『%s』在这一份新增的 %s 行里全是同一天，以前只有%s是，像是一律填的，照写的计入"
+            : isAll(before, now, at)
+                ? "『%s』与『%s』在以前的 %s 行里全是同一天，这一份新增的只有%s是，像是以前的是一律填的，照写的计入"
+                : much ? "『%s』与『%s』在这一份新增的 %s 行里有许多是同一天，以前只有%s是，像是有的一律填了，照写的计入" : "";
+    if (!said.isEmpty()) {
+      boolean ofThese = is > was;
+      HabitCounts all = ofThese ? now : before;
+      HabitCounts others = ofThese ? before : now;
       faults.add(
           one + "、" + other,
-          said.formatted(one, other, now.of("D" + at), before.percent("d" + at)));
-      return;
+          said.formatted(one, other, all.of("D" + at), others.percent("d" + at)));
+    } else if (habit) {
+      reversed(at, one, other, true);
+      reversed(at, other, one, false);
     }
-    reversed(at, one, other, true);
-    reversed(at, other, one, false);
+  }
+
+  /** Whether these are all of one day, as hardly half of the others are. */
+  private static boolean isAll(HabitCounts these, HabitCounts others, String at) {
+    double usual = (others.of("d" + at) + 1.0) / (others.of("D" + at) + 2);
+    return these.share("d" + at) == 1
+        && others.share("d" + at) <= 0.5
+        && Math.pow(usual, these.of("D" + at)) <= CHANCE;
   }
 
   /** Days after others before which they hardly ever lay. */

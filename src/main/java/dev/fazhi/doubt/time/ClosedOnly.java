@@ -6,6 +6,7 @@ import dev.fazhi.doubt.row.IntColumn;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,12 @@ final class ClosedOnly implements RowDoubts {
   /** A case that was closed at once does not stand for a crowd of others. */
   private static final double MOST_FOR_ONE = 3;
 
+  /** In a shorter time nothing may have been closed. */
+  private static final int LEAST_OLD = 60;
+
+  private static final int LEAST_OPEN = 10;
+  private static final int LEAST_CLOSED_BEFORE = 12;
+
   private final RegisteredFile file;
   private final Source source;
   private final int opened;
@@ -42,7 +49,7 @@ final class ClosedOnly implements RowDoubts {
     private final int position;
     private final IntColumn from = new IntColumn();
     private final IntColumn took = new IntColumn();
-    private boolean open;
+    private long open;
 
     Closing(int position) {
       this.position = position;
@@ -50,7 +57,7 @@ final class ClosedOnly implements RowDoubts {
 
     void add(long opened, @Nullable Long closed) {
       if (closed == null || closed < opened) {
-        open |= closed == null;
+        open += closed == null ? 1 : 0;
         return;
       }
       from.add((int) opened);
@@ -69,6 +76,15 @@ final class ClosedOnly implements RowDoubts {
         open += Math.min(MOST_FOR_ONE, (sorted.length - closed) / closed);
       }
       return open;
+    }
+
+    /** How many were closed in so many days up to one. */
+    int closedUpTo(long day, long days) {
+      int closed = 0;
+      for (int i = 0; i < took.size(); i++) {
+        closed += from.at(i) + took.at(i) > day - days ? 1 : 0;
+      }
+      return closed;
     }
 
     /** How many took no longer than so many days. */
@@ -121,7 +137,7 @@ final class ClosedOnly implements RowDoubts {
     long day = exported == null ? last : Math.max(last, exported.toLocalDate().toEpochDay());
     for (Closing closing : closings) {
       double expected =
-          closing.open || closing.took.size() < LEAST_CLOSED ? 0 : closing.expected(day);
+          closing.open > 0 || closing.took.size() < LEAST_CLOSED ? 0 : closing.expected(day);
       if (expected >= EXPECTED) {
         String title = source.fields().get(closing.position).title();
         String opening = source.field(Objects.requireNonNull(source.coverage())).title();
@@ -130,7 +146,22 @@ final class ClosedOnly implements RowDoubts {
                 .formatted(title, opening, Math.round(expected));
         faults.add(Fault.warning(CLOSED_ONLY, file.name(), title, "", message));
       }
+      old(closing, day, faults);
     }
     return faults;
+  }
+
+  /** What is named of a day long after the last of which it says something. */
+  private void old(Closing closing, long day, List<Fault> faults) {
+    long since = day - last;
+    int closed = since < LEAST_OLD ? 0 : closing.closedUpTo(last, since);
+    if (closed >= LEAST_CLOSED_BEFORE && closing.open >= LEAST_OPEN) {
+      String title = source.fields().get(closing.position).title();
+      LocalDate until = LocalDate.ofEpochDay(last);
+      String message =
+          "最晚的一件是 %s 的，其后到导出那天的 %s 天里一件也没有办结，而还有 %s 件没有『%s』，此前同样的天数里办结了 %s 件，像是换了名字的旧表，其后的没有计入；请重新导出、放入。"
+              .formatted(until, since, closing.open, title, closed);
+      faults.add(Fault.warning(CutDay.STATED_DAY, file.name(), "", until.toString(), message));
+    }
   }
 }

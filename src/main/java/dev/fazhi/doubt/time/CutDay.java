@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 final class CutDay implements RowDoubts {
 
-  private static final String STATED_DAY = "FZ-179";
+  static final String STATED_DAY = "FZ-179";
 
   private static final int NOON = 12;
   private static final int EVENING = 17;

@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two days that are the same in some rows and hardly ever in any other: rows one after another, or
- * known ones in which they were different days before. The one was written over the other.
+ * Two days that are the same in some rows and hardly ever in any other: rows one after another,
+ * known ones in which they were different days before, or any where all others have them far apart.
+ * The one was written over the other.
  */
 final class EqualDays implements InMemoryDoubts {
 
@@ -28,6 +29,12 @@ final class EqualDays implements InMemoryDoubts {
 
   /** Fewer rows in a row come by chance; those of one day alone are of one cause. */
   private static final int LEAST_RUN = 5;
+
+  /** Where nothing is done in less than so many days, some that are done at once are not. */
+  private static final int FAR = 10;
+
+  private static final int LEAST_FAR = 30;
+  private static final int LEAST_APART = 3;
 
   private static final int LEAST_DAYS = 3;
   private static final int LEAST_OTHERS = 10;
@@ -119,7 +126,27 @@ final class EqualDays implements InMemoryDoubts {
         && differ(longest, first) >= LEAST_DAYS) {
       return fault(first, second, longest, "连着都是同一天，别的行却几乎没有");
     }
-    return null;
+    return isFarFromOthers(first, second, same, both)
+        ? fault(
+            first, second, same, "是同一天，别的行最少也差 %s 天".formatted(least(first, second, same, both)))
+        : null;
+  }
+
+  /** Whether all other rows have them many days apart, and none a few. */
+  private boolean isFarFromOthers(int first, int second, BitSet same, BitSet both) {
+    int others = both.cardinality() - same.cardinality();
+    return same.cardinality() >= LEAST_APART
+        && same.cardinality() * OTHERS_ONE_IN / 2 <= others
+        && others >= LEAST_FAR
+        && least(first, second, same, both) >= FAR;
+  }
+
+  private int least(int first, int second, BitSet same, BitSet both) {
+    return both.stream()
+        .filter(row -> !same.get(row))
+        .map(row -> Math.abs(days.column(second)[row] - days.column(first)[row]))
+        .min()
+        .orElse(0);
   }
 
   /** Whether of the other rows hardly any has the same day twice. */
@@ -145,7 +172,7 @@ final class EqualDays implements InMemoryDoubts {
     String one = days.fields().get(first).title();
     String other = days.fields().get(second).title();
     String message =
-        "『%s』与『%s』有 %s 行%s：%s。像是一列盖在了另一列上，照写的计入；请按行号核对，更正后重新放入。"
+        "『%s』与『%s』有 %s 行%s：%s。像是其中一个日子是照另一个填的，照写的计入；请按行号核对，更正后重新放入。"
             .formatted(one, other, rows.cardinality(), said, days.places(rows, first));
     return Fault.warning(UNLIKE, file.name(), one + "、" + other, "", message);
   }

@@ -2,6 +2,7 @@ package dev.fazhi.doubt.time;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.doubt.ask.Asked;
 import dev.fazhi.doubt.row.ComparedRow;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Fault;
@@ -9,7 +10,6 @@ import dev.fazhi.model.SafeText;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,28 +30,14 @@ final class LastingTurns implements InMemoryDoubts {
 
   private static final String UNLIKE = "FZ-199";
 
-  /** Fewer rows may be so by chance. */
-  private static final int LEAST_SO = 10;
-
-  /** Fewer other rows may be so by chance, and what came within a month may become so yet. */
-  private static final int LEAST_OTHERS = 12;
-
-  private static final int LEAST_DAYS = 28;
-
   /** So unlikely is it that none of these rows is so, if they are as the others. */
   private static final double CHANCE = 1e-6;
 
   /** The same of one name among many. */
   private static final double CHANCE_OF_NAME = 1e-8;
 
-  /** The same of the weeks, as what comes at once is of one cause. */
-  private static final double CHANCE_OF_WEEKS = 1e-3;
-
   /** A column with more different names is no list. */
   private static final int MOST_NAMES = 60;
-
-  /** Rows of one name are counted by weeks. */
-  private static final int WEEK = 7;
 
   private final RegisteredFile file;
   private final Source source;
@@ -59,33 +45,47 @@ final class LastingTurns implements InMemoryDoubts {
   private final int[] happened;
   private final List<Asked> asked;
 
+  /** What stands for any state; others are bits, one for each that has happened. */
+  private static final int WHATEVER = -1;
+
   /** By the position of a column of names, those that it has. */
   private final Map<Integer, Set<String>> names = new TreeMap<>();
 
   /** By which rows, and by day, of how many rows each is asked, and in how many it is so. */
-  private final Map<Some, TreeMap<Long, int[]>> rows = new HashMap<>();
+  private final Map<Some, Days> rows = new HashMap<>();
 
   /**
-   * Rows in which the same has happened.
+   * Rows in which the same has happened, or whatever has.
    *
    * @param name those with that name alone, at that position; empty for all
    */
-  private record Some(BitSet state, int position, String name) {}
+  private record Some(int state, int position, String name) {}
+
+  /** The counts of days; those of the day before are often those asked for. */
+  private static final class Days extends TreeMap<Long, int[]> {
+    private static final long serialVersionUID = 1;
+    private long last = Long.MIN_VALUE;
+    private int[] counts = new int[0];
+
+    int[] of(long day, int length) {
+      if (day != last) {
+        counts = computeIfAbsent(day, any -> new int[length]);
+        last = day;
+      }
+      return counts;
+    }
+  }
 
   LastingTurns(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
     this.opened = source.position(source.coverage());
     this.asked = Asked.of(source, file.madeAt().toLocalDate());
-    this.happened =
-        source.positions(
-            field ->
-                !field.required()
-                    && source.events().contains(field.name())
-                    && !field.name().equals(source.coverage()));
+    this.happened = Asked.happening(source);
     for (int i = 0; opened >= 0 && i < source.fields().size(); i++) {
       Field field = source.fields().get(i);
-      if (field.isFreeText() && !source.key().contains(field.name())) {
+      boolean list = field.isFreeText() || !field.required() && !field.values().isEmpty();
+      if (list && !source.key().contains(field.name())) {
         names.put(i, new HashSet<>());
       }
     }
@@ -98,10 +98,11 @@ final class LastingTurns implements InMemoryDoubts {
     if (day == null) {
       return;
     }
-    BitSet state = new BitSet();
-    for (int i = 0; i < happened.length; i++) {
-      state.set(i, values.get(happened[i]) != null);
+    int bits = 0;
+    for (int event : happened) {
+      bits = bits * 2 + (values.get(event) == null ? 0 : 1);
     }
+    int state = bits;
     int[] answers = new int[2 * asked.size()];
     for (int i = 0; i < asked.size(); i++) {
       Asked.Answer answer = asked.get(i).question().answer(values);
@@ -109,11 +110,12 @@ final class LastingTurns implements InMemoryDoubts {
       answers[2 * i + 1] = answer == Asked.Answer.YES ? 1 : 0;
     }
     count(new Some(state, -1, ""), day, answers);
+    count(new Some(WHATEVER, -1, ""), day, answers);
     names.forEach(
         (position, known) -> {
           if (values.get(position) instanceof String name
               && (known.contains(name) || known.size() <= MOST_NAMES && known.add(name))) {
-            count(new Some(state, position, name), day / WEEK * WEEK, answers);
+            count(new Some(state, position, name), day / Turn.WEEK * Turn.WEEK, answers);
           }
         });
   }
@@ -128,9 +130,7 @@ final class LastingTurns implements InMemoryDoubts {
   }
 
   private void count(Some some, long day, int[] answers) {
-    int[] counts =
-        rows.computeIfAbsent(some, any -> new TreeMap<>())
-            .computeIfAbsent(day, any -> new int[answers.length]);
+    int[] counts = rows.computeIfAbsent(some, any -> new Days()).of(day, answers.length);
     for (int i = 0; i < answers.length; i++) {
       counts[i] += answers[i];
     }
@@ -143,7 +143,11 @@ final class LastingTurns implements InMemoryDoubts {
     all.sort(Comparator.comparingInt(Some::position).thenComparing(Some::name));
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
+      boolean any = asked.get(i).reach() == Asked.Reach.WHATEVER;
       for (Some some : all) {
+        if (any != (some.state == WHATEVER)) {
+          continue;
+        }
         Fault fault = turned(some, i);
         if (fault != null) {
           faults.add(fault);
@@ -156,7 +160,7 @@ final class LastingTurns implements InMemoryDoubts {
 
   private @Nullable Fault turned(Some some, int question) {
     Asked of = asked.get(question);
-    NavigableMap<Long, int[]> days = rows.getOrDefault(some, new TreeMap<>());
+    NavigableMap<Long, int[]> days = rows.getOrDefault(some, new Days());
     Turn ended = of.ended() == null ? null : Turn.of(days, question);
     Turn begun = of.begun() == null ? null : Turn.of(days.descendingMap(), question);
     double chance = some.position < 0 ? CHANCE : CHANCE_OF_NAME;
@@ -175,70 +179,12 @@ final class LastingTurns implements InMemoryDoubts {
             ? ""
             : "『%s』是“%s”的，"
                 .formatted(source.fields().get(some.position).title(), SafeText.safe(some.name));
-    LocalDate day = LocalDate.ofEpochDay(turn.day);
+    LocalDate day = LocalDate.ofEpochDay(turn.day());
     return Fault.warning(
         UNLIKE,
         file.name(),
         of.titles(),
-        Long.toString(turn.others),
-        message.formatted(whose, of.words(), day, turn.asked, turn.so, turn.others, like));
-  }
-
-  /**
-   * The last day in the order of days on which something is so.
-   *
-   * @param asked the rows up to it of which it is asked
-   * @param so those in which it is so
-   * @param others the rows behind
-   * @param days how far the last of them is
-   * @param share in which part of the weeks up to it that is so in some row
-   * @param weeks those behind
-   */
-  private record Turn(
-      long day, long asked, long so, long others, long days, double share, long weeks) {
-
-    static Turn of(NavigableMap<Long, int[]> days, int question) {
-      Long last = null;
-      Long end = null;
-      long so = 0;
-      for (Map.Entry<Long, int[]> day : days.entrySet()) {
-        int[] counts = day.getValue();
-        end = counts[2 * question] > 0 ? day.getKey() : end;
-        last = counts[2 * question + 1] > 0 ? day.getKey() : last;
-        so += counts[2 * question + 1];
-      }
-      if (last == null || end == null || so < LEAST_SO) {
-        return new Turn(0, 0, 0, 0, 0, 0, 0);
-      }
-      NavigableMap<Long, int[]> until = days.headMap(last, true);
-      NavigableMap<Long, int[]> behind = days.tailMap(last, false);
-      return new Turn(
-          last,
-          rows(until, 2 * question),
-          so,
-          rows(behind, 2 * question),
-          Math.abs(end - last),
-          (double) weeks(until, 2 * question + 1) / (1 + weeks(until, 2 * question)),
-          weeks(behind, 2 * question));
-    }
-
-    boolean isNoAccident(double chance) {
-      return others >= LEAST_OTHERS
-          && days >= LEAST_DAYS
-          && Math.pow(1 - (double) so / asked, others) <= chance
-          && Math.pow(1 - share, weeks) <= CHANCE_OF_WEEKS;
-    }
-
-    private static long rows(Map<Long, int[]> days, int count) {
-      return days.values().stream().mapToLong(day -> day[count]).sum();
-    }
-
-    private static long weeks(Map<Long, int[]> days, int count) {
-      return days.entrySet().stream()
-          .filter(day -> day.getValue()[count] > 0)
-          .map(day -> day.getKey() / WEEK)
-          .distinct()
-          .count();
-    }
+        Long.toString(turn.others()),
+        message.formatted(whose, of.words(), day, turn.asked(), turn.so(), turn.others(), like));
   }
 }

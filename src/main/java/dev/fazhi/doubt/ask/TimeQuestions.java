@@ -1,4 +1,4 @@
-package dev.fazhi.doubt.time;
+package dev.fazhi.doubt.ask;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
@@ -8,120 +8,56 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What may be so in a row: that a column is filled, that something was on a Sunday or in the
- * evening, came too late, is what another column says.
- *
- * @param titles of the fields that it is about, which 、 joins
- * @param words the rows in which it is so
- * @param ended what it looks like where it is so in none from some day on; null where that is usual
- * @param begun what it looks like where it was so in none before; null where that is usual
- */
-record Asked(
-    String titles, String words, @Nullable String ended, @Nullable String begun, Of question) {
+/** What may be asked of days and hours, and of two columns beside each other. */
+final class TimeQuestions {
 
   private static final int SPAN = 3;
   private static final int HOURS = 24;
 
-  /** What counts people or things begins with few. */
-  private static final long FEW = 2;
-
-  /** What has its day in the end comes, or comes late, within so many days. */
-  private static final int DAYS_TO_COME = 90;
-
   private static final String NOT_EXPORTED = "像是从此没有导出";
   private static final String NOT_EXPORTED_YET = "像是以前没有导出";
   private static final String WRITTEN_OVER = "像是一列盖在了另一列上，照写的计入";
-
   private static final String FILLED_FROM_OTHER = "像是其中一个日子是照另一个填的，照写的计入";
+  private static final String RECKONED = "像是从此按工作日算，或换了别的算法、填法，照写的计入";
 
-  /** The question to the values of a row. */
-  interface Of {
+  private final Source source;
+  private final int opened;
+  private final LocalDate settled;
 
-    /** What the row answers. */
-    Answer answer(List<? extends @Nullable Object> values);
+  TimeQuestions(Source source, LocalDate made) {
+    this.source = source;
+    this.opened = source.position(source.coverage());
+    this.settled = made.minusDays(ValueQuestions.DAYS_TO_COME);
   }
 
-  /** Whether it is so. */
-  enum Answer {
-    YES,
-    NO,
-    /** It cannot be asked of that row. */
-    NONE;
-
-    private static Answer of(boolean so) {
-      return so ? YES : NO;
-    }
-
-    private Answer opposite() {
-      return this == NONE ? NONE : of(this == NO);
-    }
-  }
-
-  /**
-   * What may be asked of the rows of a source.
-   *
-   * @param made when the export was made
-   */
-  static List<Asked> of(Source source, LocalDate made) {
-    List<Asked> all = new ArrayList<>();
-    int opened = source.position(source.coverage());
-    if (opened < 0) {
-      return all;
-    }
-    LocalDate settled = made.minusDays(DAYS_TO_COME);
-    for (int at = 0; at < source.fields().size(); at++) {
-      Field field = source.fields().get(at);
-      boolean event = source.events().contains(field.name());
-      if (!field.required() && (!event || at == opened)) {
-        all.add(filled(field, at, field.type().isTime() && !event ? opened : -1, settled));
-      }
-      for (long few = 0; field.type() == Field.Type.INTEGER && few <= FEW; few++) {
-        all.add(few(field, at, few));
-      }
-      if (field.type() == Field.Type.DATE_TIME && at != opened) {
-        all.add(timed(field, at));
-      }
-    }
+  void addTo(List<Asked> all) {
     pairs(source, opened, settled, all);
     days(source.fields().get(opened), opened, all);
-    return all;
+    // what is open the longest was closed on few days only
+    for (int at :
+        source.positions(
+            field -> field.type().isTime() && !source.events().contains(field.name()))) {
+      all.add(weekend(source.fields().get(at), at));
+    }
   }
 
-  private static Asked filled(Field field, int at, int opened, LocalDate settled) {
+  private static Asked weekend(Field field, int at) {
     return new Asked(
         field.title(),
-        "『%s』填了的".formatted(field.title()),
-        "像是从此没有填，或导出、复制时漏了后一段，照空的计入",
-        "像是以前没有填，或没有导出，照空的计入",
-        values ->
-            opened >= 0 && !isBefore(values.get(opened), settled)
-                ? Answer.NONE
-                : Answer.of(values.get(at) != null));
-  }
-
-  private static Asked timed(Field field, int at) {
-    return new Asked(
-        field.title(),
-        "『%s』写到时分的".formatted(field.title()),
-        "都只有日子，像是从此丢了时刻，时长和是否按期可能差一天",
-        null,
-        values ->
-            values.get(at) == null ? Answer.NONE : Answer.of(DateRange.hasHour(values.get(at))));
-  }
-
-  private static Asked few(Field field, int at, long few) {
-    return new Asked(
-        field.title(),
-        "『%s』是 %s 的".formatted(field.title(), few),
-        "像是从此换了算法，照写的计入",
-        null,
-        values -> values.get(at) instanceof Long value ? Answer.of(value == few) : Answer.NONE);
+        "『%s』是星期六、星期日的".formatted(field.title()),
+        RECKONED,
+        RECKONED,
+        Asked.Reach.FILE,
+        values -> {
+          LocalDate of = DateRange.day(values.get(at));
+          return of == null
+              ? Asked.Answer.NONE
+              : Asked.Answer.of(of.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue());
+        });
   }
 
   /** What two columns say beside each other. */
@@ -157,40 +93,40 @@ record Asked(
       String words,
       @Nullable String ended,
       @Nullable String begun,
-      Of question) {
+      Asked.Of question) {
     String titles = first.title() + "、" + second.title();
     String said = words.formatted(first.title(), second.title());
-    return new Asked(titles, said, ended, begun, question);
+    return new Asked(titles, said, ended, begun, Asked.Reach.FILE, question);
   }
 
   private static Asked same(Field first, int one, Field second, int other) {
-    return pair(
-        first,
-        second,
-        "『%s』与『%s』一样的",
+    return new Asked(
+        first.title() + "、" + second.title(),
+        "『%s』与『%s』一样的".formatted(first.title(), second.title()),
         null,
         WRITTEN_OVER,
+        Asked.Reach.FILES,
         values -> {
           Object value = values.get(one);
           boolean day = value instanceof LocalDateTime && !DateRange.hasHour(value);
           return value == null || day || values.get(other) == null
-              ? Answer.NONE
-              : Answer.of(value.equals(values.get(other)));
+              ? Asked.Answer.NONE
+              : Asked.Answer.of(value.equals(values.get(other)));
         });
   }
 
   private static void days(Field first, int one, Field second, int other, List<Asked> all) {
-    Of together = values -> ofOneDay(values.get(one), values.get(other));
-    Of apart = values -> together.answer(values).opposite();
+    Asked.Of together = values -> ofOneDay(values.get(one), values.get(other));
+    Asked.Of apart = values -> together.answer(values).opposite();
     all.add(pair(first, second, "『%s』与『%s』不在同一天的", FILLED_FROM_OTHER, null, apart));
     // what was open before an export of changes was not closed on its first day
     all.add(pair(first, second, "『%s』与『%s』在同一天的", NOT_EXPORTED, null, together));
   }
 
-  private static Answer ofOneDay(@Nullable Object one, @Nullable Object other) {
+  private static Asked.Answer ofOneDay(@Nullable Object one, @Nullable Object other) {
     LocalDate day = DateRange.day(one);
     LocalDate of = DateRange.day(other);
-    return day == null || of == null ? Answer.NONE : Answer.of(day.equals(of));
+    return day == null || of == null ? Asked.Answer.NONE : Asked.Answer.of(day.equals(of));
   }
 
   private static Asked late(Field event, int at, Field due, int by, LocalDate settled) {
@@ -202,8 +138,8 @@ record Asked(
         null,
         values ->
             values.get(at) == null || !isBefore(values.get(by), settled)
-                ? Answer.NONE
-                : Answer.of(moment(values.get(at)).isAfter(moment(values.get(by)))));
+                ? Asked.Answer.NONE
+                : Asked.Answer.of(moment(values.get(at)).isAfter(moment(values.get(by)))));
   }
 
   /** The days of the week and the hours in which something comes. */
@@ -215,9 +151,10 @@ record Asked(
               "『%s』是%s的".formatted(field.title(), day.getDisplayName(TextStyle.FULL, Locale.CHINA)),
               NOT_EXPORTED,
               NOT_EXPORTED_YET,
+              Asked.Reach.FILE,
               values -> {
                 LocalDate of = DateRange.day(values.get(opened));
-                return of == null ? Answer.NONE : Answer.of(of.getDayOfWeek() == day);
+                return of == null ? Asked.Answer.NONE : Asked.Answer.of(of.getDayOfWeek() == day);
               }));
     }
     for (int hour = 0; field.type() == Field.Type.DATE_TIME && hour < HOURS; hour += SPAN) {
@@ -228,10 +165,11 @@ record Asked(
               "『%s』是 %s 时至 %s 时的".formatted(field.title(), from, from + SPAN),
               NOT_EXPORTED,
               NOT_EXPORTED_YET,
+              Asked.Reach.FILE,
               values ->
                   values.get(opened) instanceof LocalDateTime moment && DateRange.hasHour(moment)
-                      ? Answer.of(moment.getHour() / SPAN * SPAN == from)
-                      : Answer.NONE));
+                      ? Asked.Answer.of(moment.getHour() / SPAN * SPAN == from)
+                      : Asked.Answer.NONE));
     }
   }
 

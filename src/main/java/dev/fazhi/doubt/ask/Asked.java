@@ -1,0 +1,82 @@
+package dev.fazhi.doubt.ask;
+
+import dev.fazhi.definition.Source;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be so in a row: that a column is filled, that something was on a Sunday or in the
+ * evening, came too late, is what another column says.
+ *
+ * @param titles of the fields that it is about, which 、 joins
+ * @param words the rows in which it is so
+ * @param ended what it looks like where it is so in none from some day on; null where that is usual
+ * @param begun what it looks like where it was so in none before; null where that is usual
+ * @param reach which rows are compared
+ */
+public record Asked(
+    String titles,
+    String words,
+    @Nullable String ended,
+    @Nullable String begun,
+    Reach reach,
+    Of question) {
+
+  /** Which rows are compared. */
+  public enum Reach {
+    /** Those of one file in which the same has happened. */
+    FILE,
+    /** Those of one file, whatever has happened since. */
+    WHATEVER,
+    /** Those of one file, and those of other files, in which the same has happened. */
+    FILES
+  }
+
+  /** The question to the values of a row. */
+  public interface Of {
+
+    /** What the row answers. */
+    Answer answer(List<? extends @Nullable Object> values);
+  }
+
+  /** Whether it is so. */
+  public enum Answer {
+    YES,
+    NO,
+    /** It cannot be asked of that row. */
+    NONE;
+
+    static Answer of(boolean so) {
+      return so ? YES : NO;
+    }
+
+    Answer opposite() {
+      return this == NONE ? NONE : of(this == NO);
+    }
+  }
+
+  /**
+   * What may be asked of the rows of a source.
+   *
+   * @param made when the export was made
+   */
+  public static List<Asked> of(Source source, LocalDate made) {
+    List<Asked> all = new ArrayList<>();
+    if (source.position(source.coverage()) >= 0) {
+      new ValueQuestions(source, made).addTo(all);
+      new TimeQuestions(source, made).addTo(all);
+    }
+    return all;
+  }
+
+  /** The positions of what may happen to a row after it was opened. */
+  public static int[] happening(Source source) {
+    return source.positions(
+        field ->
+            !field.required()
+                && source.events().contains(field.name())
+                && !field.name().equals(source.coverage()));
+  }
+}

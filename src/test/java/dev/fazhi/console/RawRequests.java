@@ -15,7 +15,7 @@ final class RawRequests implements AutoCloseable {
 
   static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private final List<Socket> sockets = new ArrayList<>();
 

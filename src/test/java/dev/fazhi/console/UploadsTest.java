@@ -53,7 +53,7 @@ class UploadsTest extends SiteTest {
     Uploads uploads = new Uploads(site.running.context());
     Path old = waiting(uploads, Duration.ofDays(7).plusMinutes(1));
     Path young = waiting(uploads, Duration.ofDays(7).minusMinutes(1));
-    Instant until = Instant.now().plusSeconds(20);
+    Instant until = Instant.now().plusSeconds(60);
 
     UploadExpiry expiry = new UploadExpiry(uploads, Duration.ofMillis(50));
     try {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +28,7 @@ public enum Databases {
     @Override
     public HikariDataSource open() {
       try {
-        Path data = Files.createTempDirectory("fazhi-h2-");
+        Path data = folder("fazhi-h2-");
         prepare(data);
         return Database.open(data, null);
       } catch (IOException e) {
@@ -94,7 +95,7 @@ public enum Databases {
     try {
       Path from = template;
       if (from == null) {
-        from = Files.createTempDirectory("fazhi-template-");
+        from = folder("fazhi-template-");
         withoutIdentity(Database.open(from, null));
         template = from;
       }
@@ -108,6 +109,14 @@ public enum Databases {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A folder that is deleted with this process. */
+  private static Path folder(String prefix) throws IOException {
+    Path folder = Files.createTempDirectory(prefix);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(folder.toFile())));
+    return folder;
   }
 
   /** Each database that is made of it is given one of its own. */

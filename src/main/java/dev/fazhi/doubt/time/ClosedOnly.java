@@ -36,6 +36,7 @@ final class ClosedOnly implements RowDoubts {
   private static final int LEAST_OLD = 60;
 
   private static final int LEAST_OPEN = 10;
+  private static final int OPEN_ONE_IN = 20;
   private static final int LEAST_CLOSED_BEFORE = 12;
 
   private final RegisteredFile file;
@@ -155,7 +156,9 @@ final class ClosedOnly implements RowDoubts {
   private void old(Closing closing, long day, List<Fault> faults) {
     long since = day - last;
     int closed = since < LEAST_OLD ? 0 : closing.closedUpTo(last, since);
-    if (closed >= LEAST_CLOSED_BEFORE && closing.open >= LEAST_OPEN) {
+    // a few were sent back and are never closed
+    boolean many = closing.open * OPEN_ONE_IN >= closing.open + closing.took.size();
+    if (closed >= LEAST_CLOSED_BEFORE && closing.open >= LEAST_OPEN && many) {
       String title = source.fields().get(closing.position).title();
       LocalDate until = LocalDate.ofEpochDay(last);
       String message =

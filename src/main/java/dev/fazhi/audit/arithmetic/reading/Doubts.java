@@ -18,7 +18,7 @@ final class Doubts {
 
   private static final Pattern COMPARABLE = Pattern.compile("可比|不变价|同口径|平减|扣除");
 
-  private static final Pattern AT_END = Pattern.compile("[年月期季]末|(?:常住|户籍)人口");
+  private static final Pattern AT_END = Pattern.compile("[年月期季]末");
 
   private static final Pattern YEARLY = Pattern.compile("年均[增下递复]|平均每年");
 

@@ -20,6 +20,11 @@ final class Doubts {
 
   private static final Pattern AT_END = Pattern.compile("[年月期季]末");
 
+  private static final Pattern YEARLY = Pattern.compile("年均[增下递复]|平均每年");
+
+  /** By how much a population hardly changes within half a year. */
+  private static final double GROWTH = 0.03;
+
   private static final Pattern MOST = Pattern.compile("最[多少高低大小](?![,为是达])");
 
   private static final Pattern DUE = Pattern.compile("(?:^|[,;])应当?(?!诉)");
@@ -93,7 +98,9 @@ final class Doubts {
         && (reading.rate().isChange() || reading.isComparable())
         // 按可比价格计算: of no two numbers that are printed
         && !COMPARABLE.matcher(reading.rate().lead()).find()
-        && !isOfMean(reading)
+        // 年均增长: the root of what two years give
+        && !YEARLY.matcher(reading.rate().lead()).find()
+        && !isOfMean(reading, off)
         && !isOfItself(reading)
         && !isOfOtherPeriod(reading, quantities);
   }
@@ -153,9 +160,15 @@ final class Doubts {
         || (told.has(Feature.OF_MORE) && !told.has(Feature.WHOLE_THOSE));
   }
 
-  /** 年末常住人口9万人,出生率8.3‰: a rate of a whole period is of what there was in its middle. */
-  private static boolean isOfMean(Reading reading) {
-    return reading.rate().quotient().sign().equals("‰")
+  /**
+   * 年末常住人口9万人,出生率8.3‰,人均生产总值: of a whole period and of the people in its middle, of whom there are
+   * nearly as many.
+   */
+  private static boolean isOfMean(Reading reading, double off) {
+    Quantity rate = reading.rate();
+    boolean permil = rate.quotient().sign().equals("‰");
+    boolean mean = rate.kind() == Quantity.Kind.MEAN && off <= GROWTH * Math.abs(reading.value());
+    return (permil || mean)
         && reading.whole().unit().equals("人")
         && AT_END.matcher(reading.whole().clause()).find();
   }

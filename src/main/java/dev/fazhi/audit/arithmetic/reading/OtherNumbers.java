@@ -22,12 +22,15 @@ final class OtherNumbers {
 
   /**
    * Whether others give it: another count of so many around instead of one of the two, one of the
-   * two with a count beside it, or a count right before the rate with any around.
+   * two with a count beside it, or a count right before the rate with any around. A change may be
+   * named as a share is: 送审9亿元,审减1亿元,审减率11%.
    */
   static boolean areBeside(Reading reading, Quantities quantities) {
     Quantity rate = reading.rate();
     if (rate.isChange()) {
-      return false;
+      List<Quantity> two =
+          quantities.before(rate, q -> q.sentence() == rate.sentence()).stream().limit(2).toList();
+      return two.size() == 2 && gives(rate, two.get(0), two.get(1));
     }
     boolean single = reading.under().size() == 1 && reading.over().size() == 1;
     List<Quantity> nearest =

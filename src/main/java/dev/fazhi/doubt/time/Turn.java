@@ -13,8 +13,7 @@ import java.util.NavigableMap;
  * @param share in which part of the weeks up to it that is so in some row
  * @param weeks those behind
  */
-record Turn(
-    long day, long asked, long so, long others, long days, double share, long weeks) {
+record Turn(long day, long asked, long so, long others, long days, double share, long weeks) {
 
   /** Fewer rows may be so by chance. */
   private static final int LEAST_SO = 10;

@@ -91,7 +91,7 @@ public final class ReadingCheck {
     }
   }
 
-  /** 办结率98.1%,按期办结率98.0%: what the one is of, the other of another name is not. */
+  /** 办结率98.1%,准点率98.0%: what the one is of, the other of another name is not. */
   private boolean isOfAnother(Reading reading) {
     Quantity rate = reading.rate();
     String name = Wording.plain(rate.clause());

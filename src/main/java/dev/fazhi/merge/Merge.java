@@ -12,7 +12,6 @@ import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.archive.ArchiveReader;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.archive.RowKey;
-import dev.fazhi.store.database.BackgroundWrites;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.LoadNumbers;
@@ -76,7 +75,6 @@ public final class Merge {
       refuse(file, source, copy, objection, List.of());
       return false;
     }
-    BackgroundWrites.duringTransaction(database);
     try {
       nested.executeWithoutResult(
           tx -> merge(file, source, copy, terms, new FullMerge(facts, full, absent)));

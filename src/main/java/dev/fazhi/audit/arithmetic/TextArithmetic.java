@@ -92,7 +92,8 @@ public final class TextArithmetic {
     arithmetic
         .relations
         .values()
-        .forEach(each -> checked.merge(each.of().token(), checked(each), TextArithmetic::graver));
+        .forEach(
+            each -> checked.merge(each.of().token(), each.checked(""), TextArithmetic::graver));
     new TextTotals(arithmetic.quantities, all)
         .check(number -> isUnchecked(checked.get(number)))
         .forEach(each -> checked.put(each.token(), each));
@@ -115,15 +116,6 @@ public final class TextArithmetic {
 
   private static Checked graver(Checked one, Checked other) {
     return weight(other.verdict()) > weight(one.verdict()) ? other : one;
-  }
-
-  private static Checked checked(Relation relation) {
-    return new Checked(
-        relation.of().token(),
-        relation.verdict(),
-        relation.basis().stream().map(Quantity::token).toList(),
-        relation.rules(),
-        relation.explanation());
   }
 
   private void run(List<Cell> cells) {

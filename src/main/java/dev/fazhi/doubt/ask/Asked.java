@@ -71,6 +71,15 @@ public record Asked(
     return all;
   }
 
+  /** What has happened to a row of what may, one bit each; 0 for nothing. */
+  public static int state(int[] happening, List<? extends @Nullable Object> values) {
+    int state = 0;
+    for (int event : happening) {
+      state = state * 2 + (values.get(event) == null ? 0 : 1);
+    }
+    return state;
+  }
+
   /** The positions of what may happen to a row after it was opened. */
   public static int[] happening(Source source) {
     return source.positions(

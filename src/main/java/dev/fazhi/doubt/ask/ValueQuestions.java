@@ -89,12 +89,7 @@ final class ValueQuestions {
 
   /** Whether nothing has happened since the row was opened; what it lacks may yet come. */
   private boolean isOpen(List<? extends @Nullable Object> values) {
-    for (int event : happening) {
-      if (values.get(event) != null) {
-        return false;
-      }
-    }
-    return happening.length > 0;
+    return happening.length > 0 && Asked.state(happening, values) == 0;
   }
 
   private boolean isSettled(List<? extends @Nullable Object> values) {

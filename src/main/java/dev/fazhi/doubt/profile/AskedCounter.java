@@ -34,11 +34,8 @@ final class AskedCounter implements HabitCounter {
 
   @Override
   public void add(List<? extends @Nullable Object> values) {
-    int state = 0;
-    for (int event : happening) {
-      state = state * 2 + (values.get(event) == null ? 0 : 1);
-    }
-    long[] counts = states.computeIfAbsent(state, any -> new long[2 * asked.size()]);
+    long[] counts =
+        states.computeIfAbsent(Asked.state(happening, values), any -> new long[2 * asked.size()]);
     for (int i = 0; i < asked.size(); i++) {
       Asked.Answer answer = asked.get(i).question().answer(values);
       counts[2 * i] += answer == Asked.Answer.NONE ? 0 : 1;

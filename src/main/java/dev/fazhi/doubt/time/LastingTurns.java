@@ -98,11 +98,7 @@ final class LastingTurns implements InMemoryDoubts {
     if (day == null) {
       return;
     }
-    int bits = 0;
-    for (int event : happened) {
-      bits = bits * 2 + (values.get(event) == null ? 0 : 1);
-    }
-    int state = bits;
+    int state = Asked.state(happened, values);
     int[] answers = new int[2 * asked.size()];
     for (int i = 0; i < asked.size(); i++) {
       Asked.Answer answer = asked.get(i).question().answer(values);

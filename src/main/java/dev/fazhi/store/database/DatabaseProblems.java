@@ -18,10 +18,7 @@ final class DatabaseProblems {
    */
   static Problem explain(Throwable e, Path data, @Nullable String url) {
     DatabaseFault fault = DatabaseFault.of(e);
-    if (fault == DatabaseFault.MEMORY) {
-      return Problem.outOfMemory(e);
-    }
-    if (url != null) {
+    if (url != null && fault != DatabaseFault.MEMORY) {
       return e instanceof FlywayException && fault != DatabaseFault.LOST
           ? new Problem(
               DatabaseFault.DAMAGED_CODE,
@@ -32,10 +29,11 @@ final class DatabaseProblems {
               UNREACHABLE, "数据库连接失败：" + shown(url) + "。请检查 --db 地址、网络和数据库服务" + tls(url) + "。", e);
     }
     return switch (fault) {
+      case MEMORY -> Problem.outOfMemory(e);
       case HELD, LOST -> inUse(data, e);
       case DAMAGED -> damaged(data, e);
       case LOCKED, UNWRITABLE -> new Problem(UNREACHABLE, "数据库无法打开：" + data + "。请检查磁盘空间和权限。", e);
-      case CANCELLED, MEMORY, OTHER ->
+      case CANCELLED, OTHER ->
           new Problem(
               UNREACHABLE,
               "数据库无法打开：" + data + "。请检查磁盘空间和权限；都正常时文件可能已损坏，" + DatabaseFault.WAY_OUT,

@@ -80,7 +80,7 @@ class WorkersTest {
 
   @Test
   void killedAtRandomMomentsTheOutputsAreThoseOfOneProcess(TestReporter told) throws Exception {
-    kill(small, calm, 1, 15, 150, told);
+    kill(small, calm, 3, 15, 150, told);
   }
 
   @Test

@@ -21,6 +21,20 @@ public record Relation(
     List<RoundingRule> rules,
     String explanation) {
 
+  /**
+   * What is told of the number in the text.
+   *
+   * @param where the numbers are that it was compared with, before the explanation; may be empty
+   */
+  public Checked checked(String where) {
+    return new Checked(
+        of.token(),
+        verdict,
+        basis.stream().map(Quantity::token).toList(),
+        rules,
+        where + explanation);
+  }
+
   public static Relation agrees(Quantity of, List<Quantity> basis, String formula) {
     return new Relation(of, Verdict.AGREES, basis, List.of(), formula);
   }

@@ -16,11 +16,10 @@ final class Doubts {
 
   private static final Pattern NOT = Pattern.compile("[不未]\\p{IsHan}{1,5}?$");
 
-  private static final Pattern COMPARABLE = Pattern.compile("可比|不变价|同口径|平减|扣除");
+  /** 按可比价格计算 is of no two numbers that are printed, 年均增长 is the root of what they give. */
+  private static final Pattern OF_NO_TWO = Pattern.compile("可比|不变价|同口径|平减|扣除|年均[增下递复]|平均每年");
 
   private static final Pattern AT_END = Pattern.compile("[年月期季]末");
-
-  private static final Pattern YEARLY = Pattern.compile("年均[增下递复]|平均每年");
 
   /** By how much a population hardly changes within half a year. */
   private static final double GROWTH = 0.03;
@@ -96,10 +95,7 @@ final class Doubts {
         && (!whole || off >= 1)
         && (!all || reading.value() > ALMOST)
         && (reading.rate().isChange() || reading.isComparable())
-        // 按可比价格计算: of no two numbers that are printed
-        && !COMPARABLE.matcher(reading.rate().lead()).find()
-        // 年均增长: the root of what two years give
-        && !YEARLY.matcher(reading.rate().lead()).find()
+        && !OF_NO_TWO.matcher(reading.rate().lead()).find()
         && !isOfMean(reading, off)
         && !isOfItself(reading)
         && !isOfOtherPeriod(reading, quantities);

@@ -2,7 +2,6 @@ package dev.fazhi.audit.arithmetic.table;
 
 import dev.fazhi.audit.arithmetic.formula.Checked;
 import dev.fazhi.audit.arithmetic.formula.Formula;
-import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
@@ -138,15 +137,6 @@ public record TextTotals(Quantities quantities, List<TableNumbers> tables) {
         }
       }
     }
-    return best.stream().map(Formula::relation).map(TextTotals::checked).toList();
-  }
-
-  private static Checked checked(Relation relation) {
-    return new Checked(
-        relation.of().token(),
-        relation.verdict(),
-        relation.basis().stream().map(Quantity::token).toList(),
-        relation.rules(),
-        "按表：" + relation.explanation());
+    return best.stream().map(Formula::relation).map(relation -> relation.checked("按表：")).toList();
   }
 }

@@ -96,7 +96,7 @@ class DependenciesTest {
     "thymeleaf,3.1.4.RELEASE,true",
     "thymeleaf,3.1.5.RELEASE,false",
     "h2,2.1.200,true",
-    "h2,2.5.252,false",
+    "h2,2.4.240,false",
     "postgresql,42.7.6,true"
   })
   void aVersionOfTheListIsFound(String artifact, String version, boolean vulnerable)

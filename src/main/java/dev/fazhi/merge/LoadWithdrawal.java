@@ -70,14 +70,15 @@ public final class LoadWithdrawal {
                     """
                     SELECT %1$s FROM %2$s f WHERE (f.superseded_by IS NULL AND %3$s = %4$s)
                       OR (f.superseded_by = %4$s AND NOT EXISTS (
-                        SELECT 1 FROM %2$s l WHERE l.superseded_by IS NULL AND %5$s))\
+                        SELECT 1 FROM %2$s l WHERE %5$s AND %6$s))\
                     """
                         .formatted(
                             SqlNames.columns(source, "f."),
                             SqlNames.facts(source),
                             SqlNames.origin("f."),
                             taken,
-                            SqlNames.sameKey(source, "l.", "f.")))
+                            SqlNames.sameKey(source, "l.", "f."),
+                            SqlNames.isLive("l.")))
                 .query((row, n) -> key(FactRows.values(source, row, 1)))
                 .list());
     closed += facts.closeFrom(taken, load);

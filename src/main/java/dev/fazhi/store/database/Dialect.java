@@ -21,7 +21,7 @@ public enum Dialect {
 
     @Override
     public String live(String table, String same) {
-      return "JOIN %s f ON %s WHERE f.superseded_by IS NULL".formatted(table, same);
+      return "JOIN %s f ON %s WHERE %s".formatted(table, same, SqlNames.isLive("f."));
     }
   },
   /** PostgreSQL and compatible databases. */

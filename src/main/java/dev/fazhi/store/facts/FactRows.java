@@ -188,8 +188,8 @@ public final class FactRows {
     }
     int[] closed =
         jdbc.batchUpdate(
-            "UPDATE %s SET superseded_by = ? WHERE superseded_by IS NULL AND %s"
-                .formatted(table, isGiven),
+            "UPDATE %s SET superseded_by = ? WHERE %s AND %s"
+                .formatted(table, SqlNames.isLive(""), isGiven),
             rows);
     long ended = IntStream.of(closed).sum();
     sums.close(source, load, ended);

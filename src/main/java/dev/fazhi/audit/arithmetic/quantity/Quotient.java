@@ -105,7 +105,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
               || (DAYS.contains(period.group("per")) && DAYS.contains(per)));
     }
     return per.isEmpty()
-        || per.equals(ANY)
+        || isOfAnything()
         || count.unit().contains(Classifiers.standard(measure))
         || (HOUSES.contains(measure) && !count.unit().isEmpty() && HOUSES.contains(count.unit()))
         || ((count.unit().isEmpty() || measure.length() > 1 || !Classifiers.isCommon(measure))
@@ -120,6 +120,11 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
       }
     }
     return false;
+  }
+
+  /** Whether it is a mean that does not tell for each of what. */
+  public boolean isOfAnything() {
+    return per.equals(ANY);
   }
 
   /** Whether it is for each day or month, which need not be told. */

@@ -153,7 +153,13 @@ final class Doubts {
         reading.shape() == Shape.SHARE
             && rest.find()
             && reading.over().stream().noneMatch(q -> REST.matcher(q.lead()).find());
+    // 平均住院日8.4天 of what another sentence tells in other words
+    boolean apart =
+        reading.rate().quotient().isOfAnything()
+            && reading.part().sentence() != reading.rate().sentence()
+            && told.has(Feature.PART_UNLIKE_SUBJECT);
     return left
+        || apart
         // 一、四季度合计占: of no single count
         || (Together.is(reading.rate()) && reading.over().size() == 1)
         || NARROWED.stream().anyMatch(told::has)

@@ -19,6 +19,9 @@ final class Doubts {
   /** 按可比价格计算 is of no two numbers that are printed. */
   private static final Pattern OF_NO_TWO = Pattern.compile("可比|不变价|同口径|平减|扣除");
 
+  /** 平均每份被采纳的建议: of some of those that are counted. */
+  private static final Pattern SOME = Pattern.compile("每\\p{IsHan}?[被未已经]\\p{IsHan}{1,5}的");
+
   private static final Pattern AT_END = Pattern.compile("[年月期季]末");
 
   /** By how much a population hardly changes within half a year. */
@@ -168,7 +171,7 @@ final class Doubts {
             && !MOST.matcher(reading.part().clause()).find())
         // 调解成功率按应调解件数计算: of what it says that it is in
         || (told.has(Feature.WHOLE_UNLIKE_BASE)
-            && (reading.rate().isNamed() || reading.rate().kind() == Quantity.Kind.MEAN))
+            && (reading.rate().isNamed() || SOME.matcher(reading.rate().lead()).find()))
         || (told.has(Feature.OF_MORE) && !told.has(Feature.WHOLE_THOSE));
   }
 

@@ -213,7 +213,8 @@ final class ShareReadings {
         // 每万人40.2件, 每万人55.0件, 后者是前者的1.37倍
         || (ratio
             && (count.kind() == Quantity.Kind.MEAN
-                || (rate.quotient().sign().equals("倍") && GrowthReadings.isRate(count)))
+                // 7.54%,是上年(2.36%)的3.2倍
+                || (rate.lead().endsWith(")的") && GrowthReadings.isRate(count)))
             && count.role() != Quantity.Role.CHANGE
             && count.paragraph() == rate.paragraph())
         || ((count.isCurrent() || count.isPriorCount())

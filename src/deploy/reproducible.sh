@@ -11,7 +11,7 @@ if ! git ls-files --error-unmatch pom.xml >/dev/null 2>&1; then
 fi
 second=$(mktemp -d)
 elsewhere=
-trap 'if [ -n "$elsewhere" ]; then kill "$elsewhere" 2>/dev/null || true; fi; rm -rf "$second"' EXIT
+trap 'kill "$elsewhere" 2>/dev/null || true; wait; rm -rf "$second"' EXIT
 git ls-files -z | tar cf - --null --files-from=- | (cd "$second" && umask 0077 && tar xf - --no-same-permissions)
 # what git keeps of the rights
 chmod +x "$second/fazhi"
@@ -19,7 +19,6 @@ chmod +x "$second/fazhi"
 elsewhere=$!
 "$@"
 wait "$elsewhere"
-elsewhere=
 for built in fazhi.jar fazhi.tar.gz; do
   cmp "target/$built" "$second/target/$built"
   sha256sum "target/$built"

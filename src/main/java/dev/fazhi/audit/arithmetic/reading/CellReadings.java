@@ -1,6 +1,7 @@
 package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
@@ -63,6 +64,12 @@ final class CellReadings {
         told(wording.base(), rate, counted)
             .forEach(whole -> add(readings, share(rate, wording, part, whole)));
       }
+    }
+    if (wording.named() && rate.isPercent()) {
+      cells.named(wording.subject(), rate).stream()
+          .filter(GrowthReadings::isRate)
+          .filter(cell -> RateVocabulary.match(cell.clause(), wording.subject()) > 0)
+          .forEach(cell -> add(readings, again(rate, wording, cell)));
     }
     for (Quantity part : here.subList(0, Math.min(NEAREST, here.size()))) {
       Stream.concat(
@@ -157,6 +164,20 @@ final class CellReadings {
     base(reading, wording.base(), whole);
     reading.add(Feature.CELL_OTHER_PERIOD, last.isPriorCount() != whole.isPriorCount());
     reading.add(Feature.CELL_PRIOR, rate.role() != Role.PRIOR && whole.isPriorCount());
+    return reading;
+  }
+
+  /** 甲区办结率98.1%, which a table tells, too. */
+  private Reading again(Quantity rate, Wording wording, Quantity cell) {
+    Range all = Range.exactly(rate.quotient().times());
+    Formula formula =
+        new Formula(rate, Range.of(cell), all, List.of(cell), f -> "表中是 " + cell.value() + "%");
+    Reading reading =
+        new Reading(formula, Shape.SHARE, List.of(cell), List.of(), new Features());
+    reading.add(Feature.CELL_PART, true);
+    reading.add(Feature.CELL_PART_LIKE, cells.overlap(wording.subject(), cell));
+    reading.add(Feature.CELL_FAR, Math.log(cells.away(rate, cell)));
+    reading.add(Feature.CELL_USUAL, true);
     return reading;
   }
 

@@ -99,6 +99,9 @@ public final class ReadingCheck {
         .anyMatch(
             other ->
                 !other.rate().equals(rate)
+                    // 64.3%,也就是每10名里约有6名 tells the same again
+                    && other.rate().isExact()
+                    && other.rate().quotient().equals(rate.quotient())
                     && other.shape() == reading.shape()
                     && other.rate().paragraph() == rate.paragraph()
                     && !Wording.plain(other.rate().clause()).equals(name));
@@ -196,7 +199,7 @@ public final class ReadingCheck {
 
   /** How much less likely words that narrow the rate or the count make it that it is of it. */
   private double narrowed(Reading reading) {
-    boolean narrowed = Doubts.isNarrowed(reading) || Doubts.isOpen(reading, quantities);
+    boolean narrowed = Doubts.isNarrowed(reading, quantities) || Doubts.isOpen(reading, quantities);
     double units = Doubts.isOfOtherUnits(reading) ? UNITS : 1;
     return !narrowed ? units : reading.formula().isNear(false) ? OTHER : 0;
   }

@@ -55,9 +55,7 @@ final class CellReadings {
           cells
               .row(part.get(0))
               .filter(
-                  other ->
-                      RateVocabulary.areUsual(part.get(0).clause(), other.clause())
-                          || isWithin(cell, cells.get(other)))
+                  other -> cells.areUsual(part.get(0), other) || cells.isWithin(part.get(0), other))
               .filter(other -> !wholes.contains(other))
               .forEach(whole -> add(readings, share(rate, wording, part, whole)));
         }
@@ -79,13 +77,6 @@ final class CellReadings {
           .forEach(whole -> add(readings, share(rate, wording, List.of(part), whole)));
     }
     return readings;
-  }
-
-  /** 达标小区 are some of 小区. */
-  private static boolean isWithin(Cell part, Cell whole) {
-    String own = Wording.plain(part.heads().get(1));
-    String all = Wording.plain(whole.heads().get(1));
-    return all.length() > 1 && own.length() > all.length() && own.contains(all);
   }
 
   private boolean isCalled(Wording wording, Quantity count) {
@@ -159,8 +150,7 @@ final class CellReadings {
     reading.add(Feature.TEXT_PART_NEXT, !tabled && last.index() == rate.index() - 1);
     reading.add(Feature.TEXT_PART_LIKE, tabled ? 0 : texts.overlap(wording.subject(), last));
     reading.add(Feature.CELL_SAME, cells.areBeside(last, whole));
-    boolean usual = tabled && RateVocabulary.areUsual(last.clause(), whole.clause());
-    reading.add(Feature.CELL_USUAL, wording.named() && usual);
+    reading.add(Feature.CELL_USUAL, wording.named() && tabled && cells.areUsual(last, whole));
     base(reading, wording.base(), whole);
     reading.add(Feature.CELL_OTHER_PERIOD, last.isPriorCount() != whole.isPriorCount());
     reading.add(Feature.CELL_PRIOR, rate.role() != Role.PRIOR && whole.isPriorCount());
@@ -172,8 +162,7 @@ final class CellReadings {
     Range all = Range.exactly(rate.quotient().times());
     Formula formula =
         new Formula(rate, Range.of(cell), all, List.of(cell), f -> "表中是 " + cell.value() + "%");
-    Reading reading =
-        new Reading(formula, Shape.SHARE, List.of(cell), List.of(), new Features());
+    Reading reading = new Reading(formula, Shape.SHARE, List.of(cell), List.of(), new Features());
     reading.add(Feature.CELL_PART, true);
     reading.add(Feature.CELL_PART_LIKE, cells.overlap(wording.subject(), cell));
     reading.add(Feature.CELL_FAR, Math.log(cells.away(rate, cell)));

@@ -98,16 +98,16 @@ final class Doubts {
         && (!whole || off >= 1)
         && (!all || reading.value() > ALMOST)
         && (reading.rate().isChange() || reading.isComparable())
-        && !isOfNoTwo(reading)
+        && (reading.isOfYears() || !Composite.isMeanGrowth(reading.rate()))
         && (!reading.rate().isPoints() || off < 1 || isOfItsSize(reading))
         && !isOfMean(reading, off)
         && !isOfItself(reading)
         && !isOfOtherPeriod(reading, quantities);
   }
 
-  private static boolean isOfNoTwo(Reading reading) {
-    return OF_NO_TWO.matcher(reading.rate().lead()).find()
-        || (Composite.isMeanGrowth(reading.rate()) && !reading.isOfYears());
+  /** Whether no two numbers that are printed are said to give it. */
+  static boolean isOfNoTwo(Quantity rate) {
+    return OF_NO_TWO.matcher(rate.lead()).find();
   }
 
   /** 公示9条 in 办结12件: a percentage, or 3倍, hardly is of two that are counted otherwise. */

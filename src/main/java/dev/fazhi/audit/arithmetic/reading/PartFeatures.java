@@ -71,7 +71,7 @@ record PartFeatures(Quantities quantities, Places places, WholeFeatures wholes) 
     features.add(Feature.PART_LIKE_SUBJECT, like);
     features.add(
         Feature.NARROWER,
-        wording.named() && new Narrowing(quantities).isNarrower(rate, wording.subject(), part));
+        wording.named() && wholes.narrowing().isNarrower(rate, wording.subject(), part));
     return new Part(
         counts,
         wording,

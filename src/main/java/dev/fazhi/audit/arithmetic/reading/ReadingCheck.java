@@ -94,8 +94,9 @@ public final class ReadingCheck {
   /** 办结率98.1%,准点率98.0%: what the one is of, the other of another name is not. */
   private boolean isOfAnother(Reading reading) {
     Quantity rate = reading.rate();
-    String name = Wording.plain(rate.clause());
-    return known.getOrDefault(reading.formula().basis(), List.of()).stream()
+    List<Reading> others = known.getOrDefault(reading.formula().basis(), List.of());
+    String name = others.isEmpty() ? "" : Wording.plain(rate.clause());
+    return others.stream()
         .anyMatch(
             other ->
                 !other.rate().equals(rate)
@@ -153,7 +154,7 @@ public final class ReadingCheck {
    */
   private Optional<Reading> differing(Candidates of) {
     Quantity rate = of.rate();
-    if (!rate.isExact() || Chance.isRough(rate)) {
+    if (!rate.isExact() || Chance.isRough(rate) || Doubts.isOfNoTwo(rate)) {
       return Optional.empty();
     }
     Weights weights = Weights.of(rate);

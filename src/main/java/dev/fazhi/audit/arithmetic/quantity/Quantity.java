@@ -184,8 +184,8 @@ public record Quantity(
   /** 三类: how many things are spoken of, rather than how many were counted. */
   public boolean isNumberOfThings() {
     return !unit.isEmpty()
-        && ("类项种".contains(unit) || TOGETHER.matcher(tail).find())
-        && value().compareTo(BigDecimal.TEN) <= 0;
+        && value().compareTo(BigDecimal.TEN) <= 0
+        && ("类项种".contains(unit) || TOGETHER.matcher(tail).find());
   }
 
   /** Whether it is the quotient of two numbers, or by how much one is more than another. */

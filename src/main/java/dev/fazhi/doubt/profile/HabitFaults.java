@@ -1,14 +1,13 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is said of the habits of a file. */
 record HabitFaults(String file, Source source, String where, List<Fault> all) {
-
-  static final String UNLIKE = "FZ-199";
 
   /** What to do where something was left out. */
   static final String CONDITIONS = "请核对导出的条件是不是多选了一项，改正后重新导出全部、放入。";
@@ -44,7 +43,7 @@ record HabitFaults(String file, Source source, String where, List<Fault> all) {
 
   /** Adds one about fields, whose titles 、 joins. */
   void add(String titles, String said) {
-    add(UNLIKE, titles, said);
+    add(DoubtCode.UNLIKE, titles, said);
   }
 
   void add(String code, String titles, String said) {

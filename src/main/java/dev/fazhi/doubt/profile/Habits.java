@@ -2,6 +2,8 @@ package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.ask.Asked;
+import dev.fazhi.doubt.row.DoubtCode;
+import dev.fazhi.doubt.row.ExcludedRows;
 import dev.fazhi.model.Fault;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +34,13 @@ public final class Habits {
    *
    * @param exported when the file was made
    */
-  public Habits(DataSource database, String file, Source source, long load, LocalDate exported) {
+  public Habits(
+      DataSource database,
+      String file,
+      Source source,
+      long load,
+      LocalDate exported,
+      ExcludedRows excluded) {
     this.profiles = new LoadProfiles(database, source, LoadProfiles.Kind.HABITS);
     this.file = file;
     this.source = source;
@@ -44,7 +52,7 @@ public final class Habits {
             new AskedCounter(asked, source),
             new TimeCounter(source),
             new PairCounter(source, exported),
-            new ValueCounter(source),
+            new ValueCounter(source, excluded),
             partners,
             new ReportDays(source));
   }
@@ -78,7 +86,7 @@ public final class Habits {
     if (fresh < LEAST_ROWS) {
       return List.of();
     }
-    HabitCounts before = HabitCounts.before(profiles, HabitFaults.UNLIKE);
+    HabitCounts before = HabitCounts.before(profiles, DoubtCode.UNLIKE);
     HabitFaults faults = new HabitFaults(file, source, where);
     TimeHabits times = new TimeHabits(now, before, faults);
     DueHabits dues = new DueHabits(now, before, faults);

@@ -1,6 +1,7 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * missing.
  */
 public final class MissingNumbers {
-
-  private static final String MISSING = "FZ-195";
 
   /** Fewer numbers one after another may have been given up. */
   private static final int LEAST_MISSING = 5;
@@ -124,7 +123,7 @@ public final class MissingNumbers {
           "『%s』从 %s 到 %s 都是隔一个缺一个，像是只导出了一半的行；请核对，补齐后重新导出全部放入。"
               .formatted(
                   title, key(beginning, own.first()).text(), key(beginning, own.last()).text());
-      faults.add(Fault.warning(MISSING, file, "编号隔一缺一", "", message));
+      faults.add(Fault.warning(DoubtCode.PARTS_MISSING, file, "编号隔一缺一", "", message));
     }
   }
 
@@ -167,7 +166,7 @@ public final class MissingNumbers {
         "『%s』从 %s 到 %s 的 %s 个号一个也没有，其余的号都连着，像是少了一页或筛掉了这些行；请核对，补齐后重新导出全部放入。"
             .formatted(title, first, last, missing.size());
     String what = "编号缺%s至%s".formatted(hole[0], hole[1]);
-    faults.add(Fault.warning(MISSING, file, what, "", message));
+    faults.add(Fault.warning(DoubtCode.PARTS_MISSING, file, what, "", message));
   }
 
   private static String padded(long number, int digits) {

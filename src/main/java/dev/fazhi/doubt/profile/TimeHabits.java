@@ -1,5 +1,6 @@
 package dev.fazhi.doubt.profile;
 
+import dev.fazhi.doubt.row.DoubtCode;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -53,13 +54,13 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     if (habit && now.of("T" + at) >= LEAST_ROWS && now.of("t" + at) == 0) {
       String title = faults.title(at);
       String said = "『%s』以前都写到时分，这一份新增的 %s 行却只有日期，照写的计入，时长和是否按期可能差一天";
-      faults.add(HabitFaults.UNLIKE, title, said.formatted(title, now.of("T" + at)), FORMAT);
+      faults.add(DoubtCode.UNLIKE, title, said.formatted(title, now.of("T" + at)), FORMAT);
     }
     boolean never = before.of("T" + at) >= LEAST_BEFORE && before.share("t" + at) <= SELDOM_TIMED;
     if (never && now.of("T" + at) >= LEAST_ROWS && now.share("t" + at) >= HARDLY_ALL) {
       String title = faults.title(at);
       String said = "『%s』以前的 %s 行多半只有日期，这一份新增的却都写到时分，两边的时长和是否按期可能不能对照";
-      faults.add(HabitFaults.UNLIKE, title, said.formatted(title, before.of("T" + at)), FORMAT);
+      faults.add(DoubtCode.UNLIKE, title, said.formatted(title, before.of("T" + at)), FORMAT);
     }
   }
 
@@ -183,7 +184,7 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
               .map(part -> all.equals("W") ? weekday(part) : hours(part))
               .collect(Collectors.joining("”、“", "“", "”"));
       faults.add(
-          HabitFaults.UNLIKE,
+          DoubtCode.UNLIKE,
           title,
           said.formatted(title, parts, now.of(all), HabitCounts.percent(share)),
           HabitFaults.CONDITIONS);

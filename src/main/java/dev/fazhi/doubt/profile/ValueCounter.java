@@ -2,7 +2,7 @@ package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.doubt.row.ExcludedRows;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ final class ValueCounter implements HabitCounter {
 
   private final Map<String, Filled> states = new TreeMap<>();
   private final Map<String, long[]> forms = new TreeMap<>();
-  private final @Nullable RowTest excluded;
+  private final ExcludedRows excluded;
   private long rows;
   private long voided;
 
@@ -49,11 +49,11 @@ final class ValueCounter implements HabitCounter {
 
   private final Map<String, long[]> ends = new TreeMap<>();
 
-  ValueCounter(Source source) {
+  ValueCounter(Source source, ExcludedRows excluded) {
     this.fields = source.fields();
     this.key = Set.copyOf(source.key());
     this.number = IdField.position(source);
-    this.excluded = RowStates.excluded(source);
+    this.excluded = excluded;
     this.closing =
         source.positions(
             field ->
@@ -148,9 +148,9 @@ final class ValueCounter implements HabitCounter {
     if (state >= 0 && closing.length > 0 && isClosed(values)) {
       ends.computeIfAbsent(of, any -> new long[1])[0]++;
     }
-    if (excluded != null) {
+    if (!excluded.fields().isEmpty()) {
       rows++;
-      voided += excluded.holds(values.toArray(), RowTest.Moments.NONE) ? 1 : 0;
+      voided += excluded.has(values) ? 1 : 0;
     }
     if (number >= 0 && values.get(number) instanceof String id) {
       forms.computeIfAbsent(HabitCounts.form(id), any -> new long[1])[0]++;

@@ -1,15 +1,13 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.doubt.row.DoubtCode;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Judges which values and names columns have, and how rows are numbered. */
 record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
-
-  private static final String OTHER_NUMBERS = "FZ-156";
-  private static final String PARTS_MISSING = "FZ-195";
 
   /** Fewer rows show no habit. */
   private static final long LEAST_BEFORE = 50;
@@ -144,7 +142,7 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     if (habit && all && Math.pow(usual, now.of("F" + at)) <= CHANCE && !faults.isTold(title)) {
       String said = "%s这一份新增的 %s 行全都填了，以前只有%s填，像是导出时只选了填了的，或空的一律填了，照写的计入";
       faults.add(
-          HabitFaults.UNLIKE,
+          DoubtCode.UNLIKE,
           title,
           said.formatted(faults.words(at), now.of("F" + at), before.percent("f" + at)),
           HabitFaults.CONDITIONS);
@@ -190,7 +188,7 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
                 ? "『%s』这一份新增的办结了的 %s 行里没有一行是“%s”，以前有%s，像是导出时没有选它"
                 : "『%s』以前办结了的 %s 行里没有一行是“%s”，这一份新增的有%s，像是以前的导出没有选它，或从此换了说法";
         faults.add(
-            PARTS_MISSING,
+            DoubtCode.PARTS_MISSING,
             "『%s』是“%s”的".formatted(title, end),
             said.formatted(title, gone ? own : earlier, end, with.percent(what)),
             HabitFaults.CONDITIONS);
@@ -234,7 +232,9 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
               String title = faults.source().fields().get(position).title();
               String said = "『%s』以前的都写成“%s”，这一份新增的 %s 行没有一行这样写，像是编号换了写法：以前就有的可能又算了一件";
               faults.add(
-                  OTHER_NUMBERS, title, said.formatted(title, what.substring(1), now.of("K")));
+                  DoubtCode.NEARLY_SAME,
+                  title,
+                  said.formatted(title, what.substring(1), now.of("K")));
             });
   }
 }

@@ -54,7 +54,7 @@ public final class FileDoubts {
     ExcludedRows excluded = new ExcludedRows(source);
     all.addAll(ChangeDoubts.of(files, facts, file, source, excluded));
     LocalDate made = file.madeAt().toLocalDate();
-    all.add(new NewRows(new Habits(database, file.name(), source, load, made, excluded)));
+    all.add(new NewRows(new Habits(database, facts, file.name(), source, load, made, excluded)));
     all.add(new Numbers(new MissingNumbers(facts, file.name(), source)));
   }
 

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.store.archive.DateRange;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -17,6 +18,9 @@ final class TimeQuestions {
 
   private static final int SPAN = 3;
   private static final int HOURS = 24;
+
+  /** Nobody does anything in less. */
+  private static final int MINUTES = 10;
 
   private static final String NOT_EXPORTED = "像是从此没有导出";
   private static final String NOT_EXPORTED_YET = "像是以前没有导出";
@@ -73,6 +77,9 @@ final class TimeQuestions {
         }
         if (first.type().isTime() && second.type().isTime()) {
           days(first, one, second, other, all);
+          if (moments && source.events().containsAll(List.of(first.name(), second.name()))) {
+            all.add(soon(first, one, second, other));
+          }
           boolean happened = source.events().contains(first.name());
           if (happened != source.events().contains(second.name())
               && one != opened
@@ -113,6 +120,23 @@ final class TimeQuestions {
               ? Asked.Answer.NONE
               : Asked.Answer.of(value.equals(values.get(other)));
         });
+  }
+
+  private static Asked soon(Field first, int one, Field second, int other) {
+    return new Asked(
+        first.title() + "、" + second.title(),
+        "『%s』与『%s』相差不到 %s 分钟的".formatted(first.title(), second.title(), MINUTES),
+        null,
+        "像是一律填的，或混进了别的记录，照写的计入",
+        Asked.Reach.FILES,
+        values ->
+            DateRange.hasHour(values.get(one)) && DateRange.hasHour(values.get(other))
+                ? Asked.Answer.of(
+                    Duration.between(moment(values.get(one)), moment(values.get(other)))
+                            .abs()
+                            .toMinutes()
+                        < MINUTES)
+                : Asked.Answer.NONE);
   }
 
   private static void days(Field first, int one, Field second, int other, List<Asked> all) {

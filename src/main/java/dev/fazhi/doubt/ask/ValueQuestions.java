@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ final class ValueQuestions {
 
   /** Amounts are given to the ten thousand, to the hundred, to the cent. */
   private static final List<Integer> GRAINS = List.of(10_000, 100, 1);
+
+  /** Amounts of another unit, or with a point at another place, have fewer or more digits. */
+  private static final int FEWEST_DIGITS = 3;
+
+  private static final int MANY_DIGITS = 6;
+  private static final int MOST_DIGITS = 9;
 
   private static final String MIXED_IN = "像是从此换了算法、填了默认的数，或混进了别的记录，照写的计入";
 
@@ -134,7 +141,30 @@ final class ValueQuestions {
       for (int grain : GRAINS) {
         all.add(grain(field, at, grain));
       }
+      for (int digits = 0; digits < FEWEST_DIGITS; digits++) {
+        int most = digits;
+        all.add(size(field, at, "不到 %s", digits, of -> of <= most));
+      }
+      for (int digits = MANY_DIGITS; digits < MOST_DIGITS; digits++) {
+        int least = digits;
+        all.add(size(field, at, "不小于 %s", digits, of -> of > least));
+      }
     }
+  }
+
+  /** Of amounts that are something, by their digits before the point. */
+  private static Asked size(Field field, int at, String words, int digits, IntPredicate so) {
+    String size = words.formatted(BigDecimal.TEN.pow(digits).toPlainString());
+    return new Asked(
+        field.title(),
+        "『%s』%s 的".formatted(field.title(), size),
+        null,
+        "像是换了单位，或小数点错了位，照写的计入",
+        Asked.Reach.ALL,
+        values ->
+            values.get(at) instanceof BigDecimal value && value.signum() > 0
+                ? Asked.Answer.of(so.test(value.precision() - value.scale()))
+                : Asked.Answer.NONE);
   }
 
   private static Asked number(

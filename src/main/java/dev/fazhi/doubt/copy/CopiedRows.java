@@ -41,6 +41,8 @@ final class CopiedRows implements RowDoubts {
   /** Within one export two may well have registered the same; hardly in two. */
   private static final int ONE_IN_OF_OTHERS = 50;
 
+  private static final int ONE_IN_OF_FEW = 2;
+
   /** So many rows lie apart by the same days, and by no other days so many. */
   private static final int LEAST_SHIFTED = 6;
 
@@ -90,7 +92,7 @@ final class CopiedRows implements RowDoubts {
       return List.of();
     }
     // where it was told of an earlier export, this may have its rows
-    if (rows.areKnown()
+    if (rows.written().size() < OwnRows.FEWEST_ROWS
         && !files.findings().isToldOfAnother(file, List.of(DoubtCode.COPIED), null)) {
       return told(none -> {});
     }
@@ -106,6 +108,8 @@ final class CopiedRows implements RowDoubts {
     all.thinAs(own);
     others.accept(all);
     own.thinAs(all);
+    DatedRows written = rows.written();
+    written.thinAs(all);
     AlikeRows sameDay = new AlikeRows(own.times());
     AlikeRows elsewhere = new AlikeRows(own.times());
     Map<Integer, AlikeRows> lastYear = new TreeMap<>();
@@ -119,7 +123,6 @@ final class CopiedRows implements RowDoubts {
       AlikeRows ofMonth =
           lastMonth.computeIfAbsent(YearMonth.from(day), any -> new AlikeRows(own.times()));
       sameDay.addRow();
-      elsewhere.addRow();
       ofYear.addRow();
       ofMonth.addRow();
       int same = DatedRows.isTelling(row) ? all.count(row) : 0;
@@ -128,7 +131,6 @@ final class CopiedRows implements RowDoubts {
       if (same > 1 && same <= MOST_ALIKE) {
         all.days(row, other -> earlier[0] |= other.isBefore(day));
         sameDay.add(all, row, day, 1);
-        elsewhere.add(all, row, day, own.count(row, day));
         all.days(row, other -> shifts.merge(ChronoUnit.DAYS.between(other, day), 1L, Long::sum));
       }
       if (same > 1 && same <= MOST_ALIKE_IN_TURN) {
@@ -137,10 +139,20 @@ final class CopiedRows implements RowDoubts {
       }
       firsts.add(day, earlier[0]);
     }
+    for (int i = 0; i < written.size(); i++) {
+      long row = written.at(i);
+      elsewhere.addRow();
+      if (isLikeFew(row, all)) {
+        LocalDate day = DatedRows.day(row);
+        elsewhere.add(all, row, day, own.count(row, day));
+      }
+    }
     List<Fault> faults = new ArrayList<>();
     boolean ofOthers = !sameDay.isMany(OwnRows.LEAST_ROWS, ONE_IN_OF_DAY);
     AlikeRows found = ofOthers ? elsewhere : sameDay;
-    if (found.isMany(OwnRows.LEAST_ROWS, ofOthers ? ONE_IN_OF_OTHERS : ONE_IN_OF_DAY)) {
+    if (!ofOthers
+        || elsewhere.isMany(OwnRows.LEAST_ROWS, ONE_IN_OF_OTHERS)
+        || elsewhere.isMany(OwnRows.FEWEST_ROWS, ONE_IN_OF_FEW)) {
       String said = "有 %s 行除编号%s外与%s同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
       String where = ofOthers ? "别的导出里" : "";
       faults.add(
@@ -157,6 +169,12 @@ final class CopiedRows implements RowDoubts {
       shifted(shifts, faults);
     }
     return faults;
+  }
+
+  /** Most rows are like no other. */
+  private static boolean isLikeFew(long row, DatedRows all) {
+    int same = DatedRows.isTelling(row) ? all.count(row) : 0;
+    return same > 1 && same <= MOST_ALIKE;
   }
 
   /** The field by which units differ that gave the same. */

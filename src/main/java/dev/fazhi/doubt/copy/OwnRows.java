@@ -15,11 +15,15 @@ final class OwnRows {
   /** Fewer rows that are alike are an accident. */
   static final int LEAST_ROWS = 10;
 
+  /** But for a file that hardly has any others. */
+  static final int FEWEST_ROWS = 5;
+
   private final DataSource database;
   private final Source source;
   private final long load;
   private final RowProfile profile;
   private final DatedRows rows = new DatedRows();
+  private final DatedRows written = new DatedRows();
   private final IntColumn keys = new IntColumn();
   private @Nullable DateRange days;
 
@@ -45,6 +49,7 @@ final class OwnRows {
     rows.add(said);
     days = days == null ? day : days.with(day);
     if (row.isWritten()) {
+      written.add(said);
       profile.add(day.from(), said, row.key().hashCode());
     }
   }
@@ -54,15 +59,15 @@ final class OwnRows {
     return rows;
   }
 
-  /** Whether hardly any row becomes a fact of its own. */
-  boolean areKnown() {
-    return profile.rows() < LEAST_ROWS;
+  /** Of these the rows that become facts of their own. */
+  DatedRows written() {
+    return written;
   }
 
   /** Stores them, and gives those of other loads to compare with; null when these are too few. */
   @Nullable OtherRows others() {
     profile.save();
-    return days == null || rows.size() < LEAST_ROWS
+    return days == null || rows.size() < FEWEST_ROWS
         ? null
         : new OtherRows(database, source, load, days, keys.sorted());
   }

@@ -5,6 +5,7 @@ import dev.fazhi.doubt.ask.Asked;
 import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.ExcludedRows;
 import dev.fazhi.model.Fault;
+import dev.fazhi.store.facts.FactRows;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
@@ -26,6 +27,8 @@ public final class Habits {
   private final long load;
   private final List<HabitCounter> counters;
   private final PartnerCounter partners;
+  private final NumberSteps steps;
+  private final FactRows facts;
   private final List<Asked> asked;
   private long fresh;
 
@@ -36,6 +39,7 @@ public final class Habits {
    */
   public Habits(
       DataSource database,
+      FactRows facts,
       String file,
       Source source,
       long load,
@@ -45,7 +49,9 @@ public final class Habits {
     this.file = file;
     this.source = source;
     this.load = load;
+    this.facts = facts;
     this.partners = new PartnerCounter(source);
+    this.steps = new NumberSteps(source);
     this.asked = AskedCounter.asked(source, exported);
     this.counters =
         List.of(
@@ -54,6 +60,7 @@ public final class Habits {
             new PairCounter(source, exported),
             new ValueCounter(source, excluded),
             partners,
+            steps,
             new ReportDays(source));
   }
 
@@ -92,6 +99,7 @@ public final class Habits {
     DueHabits dues = new DueHabits(now, before, faults);
     PartnerHabits names = new PartnerHabits(now, before, faults);
     ValueHabits values = new ValueHabits(now, before, faults);
+    NumberHabits numbers = new NumberHabits(now, before, faults);
     AskedHabits questions = new AskedHabits(asked, now, before, faults);
     for (String what : now.counts().keySet()) {
       String at = what.substring(1);
@@ -112,7 +120,8 @@ public final class Habits {
         case 'N' -> values.names(at);
         case 'Z' -> values.zeros(at);
         case 'X' -> values.voided();
-        case 'K' -> values.numbers();
+        case 'K' -> numbers.forms();
+        case 'G' -> numbers.holes(steps.missing(), facts);
         default -> {}
       }
     }

@@ -8,6 +8,7 @@ import dev.fazhi.store.facts.FactRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,14 +40,12 @@ public final class MissingNumbers {
 
   private static final int MOST_BEGINNINGS = 100;
 
-  private static final int MOST_DIGITS = 9;
-
   private final FactRows facts;
   private final String file;
   private final Source source;
   private final int position;
   private final Map<String, TreeSet<Long>> numbers = new TreeMap<>();
-  private final Map<String, Integer> padded = new TreeMap<>();
+  private final Map<String, RunningNumber> series = new TreeMap<>();
   private int rows;
 
   /** Of the rows of that file. */
@@ -59,34 +58,19 @@ public final class MissingNumbers {
 
   /** A row that counts, known or not. */
   public void add(List<? extends @Nullable Object> values) {
-    if (position < 0 || rows > MOST_ROWS || !(values.get(position) instanceof String id)) {
+    RunningNumber of =
+        position < 0 || rows > MOST_ROWS ? null : RunningNumber.of(values.get(position));
+    if (of == null) {
       return;
     }
-    int end = id.length();
-    while (end > 0 && !isDigit(id.charAt(end - 1))) {
-      end--;
-    }
-    int from = end;
-    while (from > 0 && end - from < MOST_DIGITS && isDigit(id.charAt(from - 1))) {
-      from--;
-    }
-    String beginning = id.substring(0, from) + '\t' + id.substring(end);
-    boolean many = numbers.size() >= MOST_BEGINNINGS && !numbers.containsKey(beginning);
+    boolean many = numbers.size() >= MOST_BEGINNINGS && !numbers.containsKey(of.series());
     rows = ++rows > MOST_ROWS || many ? MOST_ROWS + 1 : rows;
     if (rows > MOST_ROWS) {
       numbers.clear();
-    } else if (end > from) {
-      if (id.charAt(from) == '0') {
-        padded.put(beginning, end - from);
-      }
-      numbers
-          .computeIfAbsent(beginning, any -> new TreeSet<>())
-          .add(Long.valueOf(id.substring(from, end)));
+    } else {
+      series.merge(of.series(), of, (one, other) -> other.width() > 1 ? other : one);
+      numbers.computeIfAbsent(of.series(), any -> new TreeSet<>()).add(of.number());
     }
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   /** One for each hole; once all rows are written. */
@@ -128,9 +112,8 @@ public final class MissingNumbers {
   }
 
   private RowKey key(String beginning, long number) {
-    int tab = beginning.indexOf('\t');
-    String digits = padded(number, padded.getOrDefault(beginning, 1));
-    return new RowKey(List.of(beginning.substring(0, tab) + digits + beginning.substring(tab + 1)));
+    RunningNumber of = Objects.requireNonNull(series.get(beginning));
+    return of.key(number, of.width());
   }
 
   /** The long holes, if there are few and no others. */
@@ -167,10 +150,5 @@ public final class MissingNumbers {
             .formatted(title, first, last, missing.size());
     String what = "编号缺%s至%s".formatted(hole[0], hole[1]);
     faults.add(Fault.warning(DoubtCode.PARTS_MISSING, file, what, "", message));
-  }
-
-  private static String padded(long number, int digits) {
-    String plain = Long.toString(number);
-    return "0".repeat(Math.max(0, digits - plain.length())) + plain;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Judges which values and names columns have, and how rows are numbered. */
+/** Judges which values and names columns have. */
 record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   /** Fewer rows show no habit. */
@@ -32,7 +32,6 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   private static final double EXPECTED_VOID = 15;
   private static final double HARDLY_ALL = 0.9;
-  private static final double NEARLY_ALL = 0.95;
   private static final double OFTEN = 0.05;
   private static final double HALF = 0.5;
   private static final double MOSTLY = 0.8;
@@ -216,25 +215,5 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     Condition exclude = Objects.requireNonNull(faults.source().exclude());
     String titles = faults.source().titles(exclude.fields(), "、");
     faults.add(titles, said.formatted(titles, now.of("X"), HabitCounts.percent(usual)));
-  }
-
-  /** Judges how rows are numbered; what one load brought is no habit yet. */
-  void numbers() {
-    if (before.of("K") < LEAST_BEFORE || now.of("K") < LEAST_NUMBERS || before.loads() < 2) {
-      return;
-    }
-    before.counts().keySet().stream()
-        .filter(what -> what.startsWith("k") && before.share(what) >= NEARLY_ALL)
-        .filter(what -> now.of(what) == 0)
-        .forEach(
-            what -> {
-              int position = IdField.position(faults.source());
-              String title = faults.source().fields().get(position).title();
-              String said = "『%s』以前的都写成“%s”，这一份新增的 %s 行没有一行这样写，像是编号换了写法：以前就有的可能又算了一件";
-              faults.add(
-                  DoubtCode.NEARLY_SAME,
-                  title,
-                  said.formatted(title, what.substring(1), now.of("K")));
-            });
   }
 }

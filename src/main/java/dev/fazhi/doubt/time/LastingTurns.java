@@ -138,7 +138,7 @@ final class LastingTurns implements InMemoryDoubts {
     all.sort(Comparator.comparingInt(Some::position).thenComparing(Some::name));
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      boolean any = asked.get(i).reach() == Asked.Reach.WHATEVER;
+      boolean any = asked.get(i).reach().whatever();
       for (Some some : all) {
         if (any != (some.state == WHATEVER)) {
           continue;

@@ -127,8 +127,8 @@ final class DraggedColumn {
     if (steps.add(isStep(before, value), row)) {
       longestStep = value instanceof BigDecimal ? step : BigDecimal.ONE;
     }
-    boolean counts = value instanceof Long && before instanceof Long;
-    int risen = counts ? Long.compare((Long) value, (Long) before) : 0;
+    int risen =
+        value instanceof Long now && before instanceof Long then ? Long.compare(now, then) : 0;
     rises.add(risen > 0, row);
     falls.add(risen < 0, row);
     if (value != null && (values.size() < MOST_VALUES || values.containsKey(value))) {

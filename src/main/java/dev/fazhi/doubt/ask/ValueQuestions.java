@@ -60,7 +60,7 @@ final class ValueQuestions {
         values(field, at, all);
       }
       numbers(field, at, all);
-      if (field.type() == Field.Type.DATE_TIME && at != opened) {
+      if (field.type() == Field.Type.DATE_TIME) {
         all.add(timed(field, at));
       }
     }
@@ -124,31 +124,29 @@ final class ValueQuestions {
     }
   }
 
-  private void numbers(Field field, int at, List<Asked> all) {
+  private static void numbers(Field field, int at, List<Asked> all) {
+    if (!field.type().isNumber()) {
+      return;
+    }
+    all.add(number(field, at, "是 0", MIXED_IN, value -> value.doubleValue() == 0));
+    all.add(number(field, at, "不是 0", null, value -> value.doubleValue() != 0));
     if (field.type() == Field.Type.INTEGER) {
-      for (long few = 0; few <= FEW; few++) {
+      for (long few = 1; few <= FEW; few++) {
         long asked = few;
-        all.add(
-            number(
-                field,
-                at,
-                Long.toString(few),
-                few == 0 ? MIXED_IN : null,
-                value -> value.longValue() == asked));
+        all.add(number(field, at, "是 " + few, null, value -> value.longValue() == asked));
       }
-    } else if (field.type().isNumber()) {
-      all.add(number(field, at, "0", MIXED_IN, value -> ((BigDecimal) value).signum() == 0));
-      for (int grain : GRAINS) {
-        all.add(grain(field, at, grain));
-      }
-      for (int digits = 0; digits < FEWEST_DIGITS; digits++) {
-        int most = digits;
-        all.add(size(field, at, "不到 %s", digits, of -> of <= most));
-      }
-      for (int digits = MANY_DIGITS; digits < MOST_DIGITS; digits++) {
-        int least = digits;
-        all.add(size(field, at, "不小于 %s", digits, of -> of > least));
-      }
+      return;
+    }
+    for (int grain : GRAINS) {
+      all.add(grain(field, at, grain));
+    }
+    for (int digits = 0; digits < FEWEST_DIGITS; digits++) {
+      int most = digits;
+      all.add(size(field, at, "不到 %s", digits, of -> of <= most));
+    }
+    for (int digits = MANY_DIGITS; digits < MOST_DIGITS; digits++) {
+      int least = digits;
+      all.add(size(field, at, "不小于 %s", digits, of -> of > least));
     }
   }
 
@@ -171,7 +169,7 @@ final class ValueQuestions {
       Field field, int at, String words, @Nullable String begun, Predicate<Number> so) {
     return new Asked(
         field.title(),
-        "『%s』是 %s 的".formatted(field.title(), words),
+        "『%s』%s 的".formatted(field.title(), words),
         MIXED_IN,
         begun,
         Asked.Reach.FILES,
@@ -200,7 +198,7 @@ final class ValueQuestions {
         "『%s』写到时分的".formatted(field.title()),
         "都只有日子，像是从此丢了时刻，时长和是否按期可能差一天",
         null,
-        Asked.Reach.FILE,
+        Asked.Reach.FILES,
         values ->
             values.get(at) == null
                 ? Asked.Answer.NONE

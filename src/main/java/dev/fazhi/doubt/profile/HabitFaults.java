@@ -36,9 +36,10 @@ record HabitFaults(String file, Source source, String where, List<Fault> all) {
     return file.contains(value) || by != null && source.field(by).title().equals(title);
   }
 
-  /** Whether something is said of a field already. */
-  boolean isTold(String title) {
-    return all.stream().anyMatch(fault -> List.of(fault.field().split("、")).contains(title));
+  /** Whether something is said already of fields, whose titles 、 joins. */
+  boolean isTold(String titles) {
+    List<String> asked = List.of(titles.split("、"));
+    return all.stream().anyMatch(fault -> List.of(fault.field().split("、")).containsAll(asked));
   }
 
   /** Adds one about fields, whose titles 、 joins. */

@@ -118,7 +118,6 @@ public final class Habits {
         case 'U' -> values.ends(at);
         case 'V' -> values.values(at);
         case 'N' -> values.names(at);
-        case 'Z' -> values.zeros(at);
         case 'X' -> values.voided();
         case 'K' -> numbers.forms();
         case 'G' -> numbers.holes(steps.missing(), facts);

@@ -55,6 +55,6 @@ record NumberHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   }
 
   private String title() {
-    return faults.source().fields().get(IdField.position(faults.source())).title();
+    return IdField.title(faults.source());
   }
 }

@@ -12,7 +12,6 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   /** Fewer rows show no habit. */
   private static final long LEAST_BEFORE = 50;
 
-  private static final long LEAST_ROWS = 15;
   private static final long LEAST_ALIKE = 10;
   private static final long LEAST_NUMBERS = 20;
 
@@ -145,17 +144,6 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
           title,
           said.formatted(faults.words(at), now.of("F" + at), before.percent("f" + at)),
           HabitFaults.CONDITIONS);
-    }
-  }
-
-  /** Judges numbers that are all zero. */
-  void zeros(String at) {
-    boolean habit = before.of("Z" + at) >= LEAST_BEFORE && before.share("z" + at) <= HALF;
-    if (habit && now.of("Z" + at) >= LEAST_ROWS && now.share("z" + at) == 1) {
-      String title = faults.title(at);
-      String said = "%s这一份新增的 %s 行全是 0，以前只有%s是，像是导出时丢了数，照写的计入";
-      faults.add(
-          title, said.formatted(faults.words(at), now.of("Z" + at), before.percent("z" + at)));
     }
   }
 

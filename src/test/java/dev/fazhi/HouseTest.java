@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +24,7 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
 
   private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.fazhi");
+      new ClassFileImporter().importPath(Path.of("target", "classes"));
 
   private static final String[] FORMATS = {
     "dev.fazhi.publish.docx..", "dev.fazhi.publish.html..", "dev.fazhi.publish.xlsx.."

@@ -36,7 +36,7 @@ class AuditGrowthTest {
       <tr><td>合计</td><td>897</td><td>870</td><td>96.99%</td></tr></table>
       """;
 
-  private static final int PAGES = 100;
+  private static final int PAGES = 50;
 
   @Test
   void twiceTheTextIsTwiceTheWork() {

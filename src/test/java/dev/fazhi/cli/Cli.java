@@ -1,5 +1,6 @@
 package dev.fazhi.cli;
 
+import dev.fazhi.store.Databases;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,14 @@ public final class Cli {
    */
   public record Ended(int exit, String said) {}
 
-  /** Runs a command in the folders below that one, but for those that the words give. */
+  /**
+   * Runs a command in the folders below that one, but for those that the words give; a first run
+   * finds the tables of its database there.
+   */
   public static Ended in(Path folder, String... words) {
+    if (words[0].equals("run")) {
+      Databases.prepare(folder.resolve("data"));
+    }
     List<String> all = new ArrayList<>(List.of(words));
     for (String each : List.of("jobs", "input", "output", "data")) {
       if (!all.contains("--" + each)) {

@@ -1,9 +1,11 @@
 package dev.fazhi.console;
 
 import dev.fazhi.console.service.RunLauncher;
+import dev.fazhi.job.Runs;
 import dev.fazhi.job.Service;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.store.Databases;
 import dev.fazhi.store.user.QuickUsers;
 import dev.fazhi.store.user.Role;
 import dev.fazhi.store.user.Users;
@@ -45,11 +47,12 @@ public final class Site implements AutoCloseable {
   volatile RunLauncher.Runner runner = NightlyRun::run;
 
   public Site(Path folder) throws IOException {
-    this(folder, Path.of("jobs"), Clock.systemUTC());
+    this(folder, Runs.JOBS, Clock.systemUTC());
   }
 
   public Site(Path folder, Path jobs, Clock clock) throws IOException {
     folders = folders(folder, jobs);
+    Databases.prepare(folders.data());
     Service.Plan plan =
         new Service.Plan(folders, "127.0.0.1", 0, 0, List.of(), null, null, null, false);
     running =
@@ -69,7 +72,7 @@ public final class Site implements AutoCloseable {
   }
 
   public static Service.Folders folders(Path folder) throws IOException {
-    return folders(folder, Path.of("jobs"));
+    return folders(folder, Runs.JOBS);
   }
 
   private static Service.Folders folders(Path folder, Path jobs) throws IOException {

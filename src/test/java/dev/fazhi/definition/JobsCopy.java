@@ -30,7 +30,7 @@ public record JobsCopy(Path folder) {
     return of(Path.of("jobs"), folder);
   }
 
-  private static JobsCopy of(Path original, Path folder) {
+  public static JobsCopy of(Path original, Path folder) {
     try (Stream<Path> files = Files.walk(original)) {
       for (Path file : files.toList()) {
         Path target = folder.resolve(original.relativize(file).toString());

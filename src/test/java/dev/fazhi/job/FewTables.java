@@ -17,6 +17,7 @@ final class FewTables {
       Set.of(
           "010-key.yml",
           "022-hotline-by-town.yml",
+          "028-hotline-handling-by-unit.yml",
           "031-mediation-by-type.yml",
           "060-overdue-returns.yml");
 

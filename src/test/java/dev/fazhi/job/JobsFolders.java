@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Copies of the repository's own definitions that a test may change. */
+/** Copies of the repository's own definitions, with few tables, that a test may change. */
 public final class JobsFolders {
 
   private JobsFolders() {}
 
   public static Path copy(Path folder) {
-    JobsCopy.ofRepository(folder);
+    JobsCopy.of(Runs.JOBS, folder);
     return folder;
   }
 

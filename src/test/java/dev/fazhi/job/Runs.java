@@ -6,6 +6,7 @@ import dev.fazhi.job.context.RunWatcher;
 import dev.fazhi.job.run.NightlyRun;
 import dev.fazhi.job.survey.FoundFile;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.store.Databases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class Runs {
   public static final AsOf DAY = new AsOf(LocalDate.of(2022, 12, 12));
 
   /**
-   * The repository's definitions with four of their tables: what a run costs is mostly writing and
+   * The repository's definitions with a few of their tables: what a run costs is mostly writing and
    * checking tables, and these tests are about runs.
    */
   public static final Path JOBS = FewTables.folder();
@@ -44,8 +45,9 @@ public final class Runs {
         asOf, folder.resolve("input"), folder.resolve("output"), folder.resolve("data"), jobs, url);
   }
 
-  /** Runs in this process, on the default database. */
+  /** Runs in this process, on the default database, whose tables are there. */
   public static RunOutcome run(Path folder) {
+    Databases.prepare(folder.resolve("data"));
     return NightlyRun.run(request(folder, null), RunWatcher.NOBODY);
   }
 

@@ -27,14 +27,14 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
-import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
-import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** A simple reader of the written files, which knows nothing of how they were made. */
 final class Exports {
@@ -136,50 +136,76 @@ final class Exports {
   private static void modern(Path file, Table table) throws Exception {
     try (OPCPackage zip = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
       XSSFReader reader = new XSSFReader(zip);
-      ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(zip);
-      SAXParserFactory factory = SAXParserFactory.newInstance();
-      factory.setNamespaceAware(true);
+      XMLReader xml = SAXParserFactory.newInstance().newSAXParser().getXMLReader();
+      xml.setContentHandler(new Modern(table, reader.getStylesTable()));
       var sheets = reader.getSheetsData();
       while (sheets.hasNext()) {
         table.sheet();
         try (InputStream sheet = sheets.next()) {
-          XMLReader xml = factory.newSAXParser().getXMLReader();
-          xml.setContentHandler(
-              new XSSFSheetXMLHandler(
-                  reader.getStylesTable(),
-                  null,
-                  strings,
-                  new Modern(table),
-                  new DataFormatter(Locale.ROOT),
-                  false));
           xml.parse(new InputSource(sheet));
         }
       }
     }
   }
 
-  /** Collects the cells of a row. */
-  private static final class Modern implements XSSFSheetXMLHandler.SheetContentsHandler {
+  /** Collects the cells of a row, whose texts stand in the sheet itself. */
+  private static final class Modern extends DefaultHandler {
     private final Table table;
+    private final StylesTable styles;
+    private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
+    private final StringBuilder text = new StringBuilder();
     private Map<Integer, String> cells = new HashMap<>();
+    private int column;
+    private boolean number;
+    private int style;
 
-    Modern(Table table) {
+    Modern(Table table, StylesTable styles) {
       this.table = table;
+      this.styles = styles;
     }
 
     @Override
-    public void startRow(int row) {
-      cells = new HashMap<>();
+    public void startElement(String uri, String local, String name, Attributes attributes) {
+      if (name.equals("row")) {
+        cells = new HashMap<>();
+      } else if (name.equals("c")) {
+        column = column(attributes.getValue("r"));
+        String type = attributes.getValue("t");
+        number = type == null || type.equals("n");
+        String format = attributes.getValue("s");
+        style = format == null ? 0 : Integer.parseInt(format);
+      }
+      text.setLength(0);
     }
 
     @Override
-    public void endRow(int row) {
-      table.row(cells);
+    public void characters(char[] characters, int from, int length) {
+      text.append(characters, from, length);
     }
 
     @Override
-    public void cell(String reference, String value, @Nullable XSSFComment comment) {
-      cells.put((int) new CellReference(reference).getCol(), value);
+    public void endElement(String uri, String local, String name) {
+      if (name.equals("t") || name.equals("v")) {
+        cells.put(column, number ? shown() : text.toString());
+      } else if (name.equals("row")) {
+        table.row(cells);
+      }
+    }
+
+    private static int column(String reference) {
+      int column = 0;
+      for (int i = 0; Character.isLetter(reference.charAt(i)); i++) {
+        column = 26 * column + reference.charAt(i) - 'A' + 1;
+      }
+      return column - 1;
+    }
+
+    private String shown() {
+      XSSFCellStyle format = styles.getStyleAt(style);
+      return formatter.formatRawCellContents(
+          Double.parseDouble(text.toString()),
+          format.getDataFormat(),
+          format.getDataFormatString());
     }
   }
 

@@ -15,6 +15,7 @@ import dev.fazhi.audit.arithmetic.sum.ListSum;
 import dev.fazhi.audit.arithmetic.sum.RepeatCheck;
 import dev.fazhi.audit.arithmetic.sum.SentenceParts;
 import dev.fazhi.audit.arithmetic.sum.SumCheck;
+import dev.fazhi.audit.arithmetic.sum.ToldSum;
 import dev.fazhi.audit.arithmetic.table.TableCells;
 import dev.fazhi.audit.arithmetic.table.TableNumbers;
 import dev.fazhi.audit.arithmetic.table.TextTotals;
@@ -123,14 +124,15 @@ public final class TextArithmetic {
     DifferenceCheck differences = new DifferenceCheck(quantities);
     SumCheck sums = new SumCheck(quantities);
     SentenceParts parts = new SentenceParts(quantities);
+    ToldSum told = new ToldSum(quantities);
     for (Quantity quantity : quantities.all()) {
       if (quantity.kind() == Kind.POINTS) {
         add(differences.points(quantity));
       } else if (quantity.isCount() && quantity.role() == Role.CHANGE) {
-        differences.difference(quantity).ifPresent(this::add);
+        told.check(quantity).or(() -> differences.difference(quantity)).ifPresent(this::add);
       } else if (quantity.isCount() && quantity.role() != Role.NONE) {
         parts.check(quantity).ifPresent(this::add);
-        sums.check(quantity).or(() -> sums.together(quantity)).ifPresent(this::add);
+        sums.check(quantity).or(() -> told.check(quantity)).ifPresent(this::add);
       }
     }
     quantities.all().stream()

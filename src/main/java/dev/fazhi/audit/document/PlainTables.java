@@ -16,6 +16,13 @@ final class PlainTables {
   /** 50件: a cell with a number, without which lines are no statistics. */
   private static final Pattern NUMBER = Pattern.compile("\\d");
 
+  private static final Pattern SPACE = Pattern.compile("\\h");
+
+  /** 甲区 6318 6237 98.7%: single spaces part words and numbers alone. */
+  private static final Pattern SPACED =
+      Pattern.compile(
+          "(?:[\\p{IsHan}()（）/]+|[-+]?\\d[\\d,.]*%?|[-—])(?:\\h(?:[\\p{IsHan}()（）%/]+|[-+]?\\d[\\d,.]*%?|[-—])){3,}");
+
   private static final Pattern TOTAL = Pattern.compile("^\\h*(?:合\\h*计|总\\h*计|共\\h*计)\\h*$");
 
   /** Fewer cells in a line may be a heading with its date. */
@@ -83,7 +90,13 @@ final class PlainTables {
     }
     boolean barred = BAR.matcher(text).region(from, to).results().count() >= CELLS - 1;
     from += barred && text.charAt(from) == '|' ? 1 : 0;
-    Matcher parting = (barred ? BAR : PARTING).matcher(text).region(from, to);
+    List<@Nullable Cell> cells = cells(text, from, to, barred ? BAR : PARTING);
+    boolean spaced = cells.size() < CELLS && SPACED.matcher(text).region(from, to).matches();
+    return spaced ? cells(text, from, to, SPACE) : cells;
+  }
+
+  private static List<@Nullable Cell> cells(String text, int from, int to, Pattern by) {
+    Matcher parting = by.matcher(text).region(from, to);
     List<@Nullable Cell> cells = new ArrayList<>();
     int at = from;
     while (parting.find()) {

@@ -30,6 +30,15 @@ public final class Classifiers {
   /** 9家次, but not 9家次日. */
   private static final Pattern TIMES = Pattern.compile("次(?![日月年要于级序])");
 
+  /** What amounts are told in, and what so many of them make. */
+  private static final Map<String, Map<String, Integer>> SMALLER =
+      Map.of(
+          "公斤", Map.of("吨", 1000),
+          "千克", Map.of("吨", 1000),
+          "斤", Map.of("吨", 2000),
+          "秒", Map.of("分钟", 60, "小时", 3600),
+          "分钟", Map.of("小时", 60));
+
   private static final String CASES = "件宗起例桩";
   private static final String PEOPLE = "人名位";
 
@@ -72,6 +81,21 @@ public final class Classifiers {
       return "件";
     }
     return single && CASES.contains(unit) ? "件" : single && PEOPLE.contains(unit) ? "人" : unit;
+  }
+
+  /** The measure word that ends there, or one that only means have, 485公斤 for each 亩. */
+  public static String measure(String text, int from, int end) {
+    return end > from
+        ? standard(text.substring(from, end))
+        : SMALLER.keySet().stream()
+            .filter(unit -> text.startsWith(unit, from))
+            .findFirst()
+            .orElse("");
+  }
+
+  /** How many of the one measure another is, 1000公斤 a 吨; 1 of the same, 0 of what is none. */
+  public static int times(String unit, String of) {
+    return unit.equals(of) ? 1 : SMALLER.getOrDefault(unit, Map.of()).getOrDefault(of, 0);
   }
 
   /** Whether it measures things of every kind of text. */

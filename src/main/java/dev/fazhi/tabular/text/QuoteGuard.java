@@ -79,22 +79,28 @@ final class QuoteGuard extends FilterReader {
     }
     int i = from;
     while (i < from + n) {
-      int plain = state == State.PLAIN || state == State.QUOTED ? plain(into, i, from + n) : 0;
-      if (plain > 0 && characters + (long) plain <= most()) {
-        characters += plain;
-        afterReturn = false;
-        i += plain;
-      } else {
+      int plain = plain(into, i, from + n);
+      characters += plain;
+      afterReturn &= plain == 0;
+      i += plain;
+      if (i < from + n) {
         take(into[i++]);
       }
     }
     return n;
   }
 
-  /** How many characters stand there that neither end a field nor are in question within one. */
+  /**
+   * How many characters stand there that neither end a field nor are in question within one, as far
+   * as its limit allows: none is looked at twice.
+   */
   private int plain(char[] text, int from, int end) {
+    if (state != State.PLAIN && state != State.QUOTED) {
+      return 0;
+    }
+    long last = Math.min(end, from + most() - characters);
     int to = from;
-    while (to < end
+    while (to < last
         && text[to] != delimiter
         && text[to] != quotes
         && text[to] != '\n'

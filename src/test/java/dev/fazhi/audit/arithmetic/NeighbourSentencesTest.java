@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers whose basis is told in the sentence before, in a bracket or by the calendar. */
 class NeighbourSentencesTest {
@@ -71,5 +73,30 @@ class NeighbourSentencesTest {
     assertEquals("AGREES", verdict(text.formatted("181"), "181"));
     assertEquals(List.of("191"), differences(text.formatted("191")));
     assertEquals(List.of(), differences("1月至11月份受理诉求5,430件，日均191件。"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          受理投诉1286件、举报412件、咨询3126件，上述三类之和为4824件。 | 4824 | 4814
+          受理投诉1286件、举报412件、咨询3126件，三者相加为4824件。 | 4824 | 4814
+          事故186起，其中亡人事故12起、伤人事故96起，两项共108起，财损事故78起。 | 108 | 118
+          民事案件1286件，行政案件912件，两者相差374件。 | 374 | 384
+          民事案件1286件，行政案件912件，前者比后者多374件。 | 374 | 384
+          本科学历412人，大专学历286人，两者合计占总人数1286人的54.3%。 | 54.3% | 54.7%
+          盗窃案件占38.4%，诈骗案件占24.6%，两类合计占63.0%。 | 63.0% | 63.4%
+          """)
+  void wordsTellWhatTheCountsBeforeComeTo(String text, String right, String wrong)
+      throws IOException {
+    assertEquals(List.of(), differences(text));
+    assertEquals(List.of(wrong), differences(text.replace(right, wrong)));
+  }
+
+  @Test
+  void whatWasRoundedNeedNotComeToItsRoundedSum() throws IOException {
+    assertEquals(List.of(), differences("城镇参保41.26万人，农村参保86.42万人，两项合计127.69万人。"));
+    assertEquals(List.of(), differences("盗窃案件占38.4%，诈骗案件占24.6%，两类合计占63.1%。"));
   }
 }

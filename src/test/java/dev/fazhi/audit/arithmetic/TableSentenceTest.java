@@ -211,4 +211,35 @@ class TableSentenceTest {
     assertEquals(List.of("265.3"), Sentence.differences(folder, table.formatted("265.3", "11.6")));
     assertEquals(List.of("11.9"), Sentence.differences(folder, table.formatted("265.8", "11.9")));
   }
+
+  private static final String OFFICES =
+      "镇别 | 受理 | 办结 | 满意 |\n东岭 | 412 | 386 | 351 |\n西川 | 318 | 301 | 284 |\n"
+          + "南湖 | 286 | 270 | 255 |\n合计 | 1016 | 957 | 890 |\n";
+
+  @Test
+  void aRateIsOfNoCellThatOnlyItsRowIsCalledSo() throws IOException {
+    assertEquals(
+        List.of(), Sentence.differences(folder, OFFICES + "东岭镇网格覆盖率达到93.6%，西川镇公交通达率94.6%。"));
+    assertEquals(List.of("94.64%"), Sentence.differences(folder, OFFICES + "西川镇办结率94.64%。"));
+  }
+
+  @Test
+  void aRowWithMoreSharesThanCountsHasCountsToo() throws IOException {
+    String text =
+        "类别 | 本季 | 占比 | 上季 | 占比 | 环比 | 占比变化 |\n"
+            + "咨询 | 78316 | 50.4%% | 71205 | 51.4%% | %s | 1.0 |\n"
+            + "求助 | 49827 | 32.0%% | 41390 | 29.9%% | 20.4%% | %s |\n"
+            + "投诉 | 27363 | 17.6%% | 26032 | 18.8%% | 5.1%% | 1.2 |\n"
+            + "合计 | 155506 | 100%% | 138627 | 100%% | 12.2%% | 0 |\n";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("10.0%", "2.1")));
+    assertEquals(List.of("10.6%"), Sentence.differences(folder, text.formatted("10.6%", "2.1")));
+    assertEquals(List.of("2.6"), Sentence.differences(folder, text.formatted("10.0%", "2.6")));
+  }
+
+  @Test
+  void singleSpacesPartTheCellsOfATable() throws IOException {
+    String text = "县区 调解 成功 成功率\n甲区 6318 6237 98.7%%\n乙区 5184 5069 %s\n丙县 6742 6651 98.7%%\n";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("97.8%")));
+    assertEquals(List.of("97.2%"), Sentence.differences(folder, text.formatted("97.2%")));
+  }
 }

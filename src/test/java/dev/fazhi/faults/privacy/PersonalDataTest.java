@@ -31,22 +31,19 @@ class PersonalDataTest {
 
   @Test
   void row65_personalValuesPlantedInEveryColumnOfEverySourceAreNowhere() throws Exception {
-    Definitions definitions = DefinitionLoader.load(Path.of("jobs"));
+    Definitions definitions = DefinitionLoader.load(Runs.JOBS);
     Files.createDirectory(folder.resolve("input"));
     Path temp = Files.createDirectory(folder.resolve("temp"));
     int kind = 0;
     for (Source source : definitions.sources().values()) {
       canaries.plant(source, kind++, folder.resolve("input"));
     }
-    Program program =
-        Program.in(folder).declaredBy(Path.of("jobs")).with("-Djava.io.tmpdir=" + temp);
+    Program program = Program.in(folder).with("-Djava.io.tmpdir=" + temp);
     Program.Ended ended = program.run("run", "--as-of", "2022-12-12");
     assertEquals(ExitCode.NEEDS_A_PERSON.code(), ended.exit(), ended.said());
     assertEquals(5, ended.said().split("次装载", -1).length - 1, ended.said());
-    String rejects = Program.here(folder, "rejects", "--jobs", "jobs").said();
-    String loads =
-        Program.here(folder, "loads", "--jobs", "jobs").said()
-            + Program.here(folder, "status", "--jobs", "jobs").said();
+    String rejects = Program.here(folder, "rejects").said();
+    String loads = Program.here(folder, "loads").said() + Program.here(folder, "status").said();
     List<String> check = new ArrayList<>(List.of("check"));
     Folders.files(folder.resolve("input")).forEach(file -> check.add(file.toString()));
     String checked = program.run(check.toArray(String[]::new)).said();

@@ -25,7 +25,6 @@ public final class Program {
   private final Path folder;
   private final List<String> before = new ArrayList<>();
   private String classPath = "";
-  private Path jobs = Runs.JOBS;
   // what is started often and ends soon: no second compiler
   private final List<String> options =
       new ArrayList<>(
@@ -82,12 +81,6 @@ public final class Program {
     return this;
   }
 
-  /** With other definitions than those of {@link Runs}. */
-  public Program declaredBy(Path folder) {
-    jobs = folder.toAbsolutePath();
-    return this;
-  }
-
   /** Starts a command of the program with the folders given. */
   public Process start(String... words) throws IOException {
     return start("dev.fazhi.cli.Main", arguments(words));
@@ -99,7 +92,7 @@ public final class Program {
       arguments.addAll(List.of("--" + name, folder.resolve(name).toString()));
     }
     if (!arguments.contains("--jobs")) {
-      arguments.addAll(List.of("--jobs", jobs.toString()));
+      arguments.addAll(List.of("--jobs", Runs.JOBS.toString()));
     }
     return arguments;
   }

@@ -6,6 +6,7 @@ import dev.fazhi.faults.program.Left;
 import dev.fazhi.job.Runs;
 import dev.fazhi.job.context.RunRequest;
 import dev.fazhi.model.AsOf;
+import dev.fazhi.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,7 @@ public record Night(Kind kind, Path before, Left calm) {
   }
 
   private static void run(Path folder) {
+    Databases.prepare(folder.resolve("data"));
     Cli.Ended ended = Cli.run(words(folder, null, "run"));
     if (ended.exit() != 0 && ended.exit() != 3) {
       throw new IllegalStateException("an undisturbed night ended with " + ended);

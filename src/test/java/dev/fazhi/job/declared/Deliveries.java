@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Exports that come one after another, run by the repository's own definitions. */
+/** Exports that come one after another, run by the repository's definitions with few tables. */
 final class Deliveries {
 
   private final Path folder;
@@ -25,7 +25,8 @@ final class Deliveries {
   }
 
   Cli.Ended fazhi(String command, String... more) {
-    List<String> words = new java.util.ArrayList<>(List.of(command, "--jobs", "jobs"));
+    List<String> words =
+        new java.util.ArrayList<>(List.of(command, "--jobs", Runs.JOBS.toString()));
     words.addAll(List.of(more));
     return Cli.in(folder, words.toArray(String[]::new));
   }

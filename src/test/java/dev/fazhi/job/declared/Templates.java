@@ -53,11 +53,7 @@ final class Templates {
   }
 
   Cli.Ended run(String... more) {
-    List<String> words = new ArrayList<>(List.of(more));
-    for (String name : List.of("jobs", "input", "output", "data")) {
-      words.addAll(List.of("--" + name, folder.resolve(name).toString()));
-    }
-    return Cli.run(words.toArray(String[]::new));
+    return Cli.in(folder, more);
   }
 
   Path filled(String name) {

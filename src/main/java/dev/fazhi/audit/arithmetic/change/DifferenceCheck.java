@@ -11,6 +11,7 @@ import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Differences against the two numbers that they are of: 增加47件; 提高2.36个百分点. */
@@ -19,6 +20,9 @@ public final class DifferenceCheck {
   private static final Pattern RATE_NAME = Pattern.compile("率|占比|比例|比重|覆盖面");
 
   private static final BigDecimal OFTEN = new BigDecimal("0.05");
+
+  /** So many numbers away the two counts may stand. */
+  private static final int NEAR = 6;
 
   private final Quantities quantities;
   private final ChangeOwner owners;
@@ -37,10 +41,7 @@ public final class DifferenceCheck {
     Optional<Quantity> now =
         quantities
             .before(
-                delta,
-                q ->
-                    (q.isCurrent() || (q.kind() == Kind.MEAN && Quantities.isSame(q, delta)))
-                        && q.sentence() == delta.sentence())
+                delta, q -> (q.isCurrent() || isMean(q, delta)) && q.sentence() == delta.sentence())
             .stream()
             .filter(delta::sees)
             .findFirst();
@@ -63,9 +64,64 @@ public final class DifferenceCheck {
       return ofParagraph(delta, priors.get(0));
     }
     if (priors.size() != 1 || now.isEmpty() || !Quantities.isSame(now.get(), delta)) {
-      return Optional.empty();
+      return near(delta);
     }
     return Optional.of(between(delta, now.get(), priors.get(0), owners.isOwn(now.get(), delta)));
+  }
+
+  /** 场均41人次,比上年多674人次: a mean grows by no more than it is. */
+  private static boolean isMean(Quantity count, Quantity delta) {
+    return count.kind() == Kind.MEAN
+        && Quantities.isSame(count, delta)
+        && count.value().compareTo(delta.value()) > 0;
+  }
+
+  /** Between two counts of its paragraph, one of which is of an earlier period. */
+  private Optional<Relation> near(Quantity delta) {
+    List<Quantity> nows = near(delta, Quantity::isCurrent);
+    List<Quantity> priors = near(delta, Quantity::isPriorCount);
+    Optional<Relation> open = Optional.empty();
+    int told = 0;
+    for (Quantity now : nows) {
+      for (Quantity prior : priors) {
+        BigDecimal right = now.value().subtract(prior.value());
+        boolean way = (right.signum() > 0) == (delta.change() == Direction.UP);
+        if (way && right.abs().compareTo(delta.value()) == 0) {
+          return Optional.of(Relation.agrees(delta, List.of(now, prior), words(now, prior)));
+        }
+        if (now.sentence() == delta.sentence() && prior.sentence() == delta.sentence()) {
+          told++;
+          boolean slip =
+              delta.isExact()
+                  && now.isExact()
+                  && prior.isExact()
+                  && (Slip.isTelling(delta.value(), right.abs(), right.abs(), OFTEN)
+                      || isSlip(delta, now, prior));
+          open = slip ? Optional.of(between(delta, now, prior, true)) : open;
+        }
+      }
+    }
+    return told == 1 ? open : Optional.empty();
+  }
+
+  /** Whether one digit wrong in one of the two explains the difference. */
+  private static boolean isSlip(Quantity delta, Quantity now, Quantity prior) {
+    boolean up = delta.change() == Direction.UP;
+    BigDecimal then = up ? now.value().subtract(delta.value()) : now.value().add(delta.value());
+    BigDecimal current =
+        up ? prior.value().add(delta.value()) : prior.value().subtract(delta.value());
+    return Slip.isTelling(prior.value(), then, then, OFTEN)
+        || Slip.isTelling(now.value(), current, current, OFTEN);
+  }
+
+  private List<Quantity> near(Quantity delta, Predicate<Quantity> wanted) {
+    int first = Math.max(0, delta.index() - NEAR);
+    int end = Math.min(quantities.all().size(), delta.index() + NEAR);
+    return quantities.all().subList(first, end).stream()
+        .filter(
+            q ->
+                q.paragraph() == delta.paragraph() && Quantities.isSame(q, delta) && wanted.test(q))
+        .toList();
   }
 
   private static Relation between(Quantity delta, Quantity now, Quantity prior, boolean isSure) {

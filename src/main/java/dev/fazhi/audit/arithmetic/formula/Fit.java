@@ -111,8 +111,10 @@ public final class Fit {
   /** The quotient with some more digits than were printed. */
   String shown() {
     int scale = Math.max(0, printed.scale());
-    return isCoarse
-        ? least.shown(scale + 1) + quotient.sign() + " 至 " + most.shown(scale + 1) + quotient.sign()
+    String low = least.shown(scale + 1) + quotient.sign();
+    String high = most.shown(scale + 1) + quotient.sign();
+    return isCoarse && !low.equals(high)
+        ? low + " 至 " + high
         : exact.shown(scale + MORE_DIGITS) + quotient.sign();
   }
 

@@ -38,8 +38,7 @@ public record Formula(
   public static Formula share(Quantity rate, List<Quantity> parts, Quantity whole) {
     List<Quantity> basis = new ArrayList<>(parts);
     basis.add(whole);
-    Range sum = Range.sum(parts);
-    return new Formula(rate, sum, Range.of(whole), basis, Formula::quotient);
+    return new Formula(rate, Range.over(rate, parts), Range.of(whole), basis, Formula::quotient);
   }
 
   /** The share of a count in others together. */

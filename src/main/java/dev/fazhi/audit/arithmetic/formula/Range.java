@@ -2,8 +2,10 @@ package dev.fazhi.audit.arithmetic.formula;
 
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.finding.PrintedNumber;
+import dev.fazhi.audit.language.Classifiers;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * What a printed count may stand for: 6.7万 for 66500 to 67500; 5900多 for 5900 to 5999; 5204 for
@@ -42,8 +44,30 @@ public record Range(BigDecimal least, BigDecimal value, BigDecimal most) {
     };
   }
 
+  /** The same of a number of which decimals may have been left out. */
+  public static Range rounded(Quantity number) {
+    BigDecimal half = number.number().place().multiply(HALF);
+    BigDecimal value = number.value();
+    return new Range(value.subtract(half), value, value.add(half));
+  }
+
   public static Range sum(Collection<Quantity> counts) {
     return counts.stream().map(Range::of).reduce(exactly(BigDecimal.ZERO), Range::plus);
+  }
+
+  /** What counts come to in the unit of the rate, 吨 in 公斤. */
+  public static Range over(Quantity rate, List<Quantity> parts) {
+    Range sum = sum(parts);
+    BigDecimal times = BigDecimal.valueOf(times(rate, parts.get(parts.size() - 1)));
+    return new Range(
+        sum.least.multiply(times), sum.value.multiply(times), sum.most.multiply(times));
+  }
+
+  /** By what a count is multiplied for that. */
+  public static int times(Quantity rate, Quantity part) {
+    return rate.kind() == Quantity.Kind.MEAN
+        ? Math.max(1, Classifiers.times(rate.unit(), part.unit()))
+        : 1;
   }
 
   public Range plus(Range other) {

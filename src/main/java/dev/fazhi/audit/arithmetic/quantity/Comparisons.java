@@ -28,21 +28,23 @@ record Comparisons(String text, int year) {
               + UP
               + ")|(?<down>"
               + DOWN
-              + "))(?:了|幅度?|率|达到?|为|依次|分别|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>[多扩])|[少缩])\\p{IsHan}?|净(?:(?<net>增)|减)\\p{IsHan}{1,4}|(?:^[,)]?[^,。;:()]{0,2}|(?<=[数量额]))(?:(?<plus>多)|少)(?:了|出|收|支)?)$");
+              + "))(?:了|幅度?|率|达到?|为|依次|分别|[:])*|(?:较|比)[^,。;:()]{0,14}?(?:(?<more>[多扩])|[少缩])\\p{IsHan}{0,2}|净(?:(?<net>[增涨])|减)\\p{IsHan}{1,4}|(?:^[,)]?[^,。;:()]{0,2}|(?<=[数量额]))(?:(?<plus>多)|少)[了出收支发办]?)$");
 
-  private static final Pattern SIGN = Pattern.compile("(?<=[\\p{IsHan},:(])[-+−]$|[↑↓]$");
+  private static final Pattern SIGN = Pattern.compile("(?<=[\\p{IsHan},:(、])[-+−]$|[↑↓]$");
 
   /** 增产2.8%, 扩种1.5%. */
   private static final Pattern MORE_OR_LESS = Pattern.compile("(?:(?<up>[增扩涨])|[减缩跌])\\p{IsHan}$");
 
+  private static final String GOING = "(?:[增升提减降压缩扩上下变回跌涨]|优化|调整|发展)";
+
   private static final Pattern REACHED =
-      Pattern.compile("(?:[增升提减降压缩扩][加长短高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
+      Pattern.compile("(?:" + GOING + "[加长短高升少低减简大]?)(?:到|至)了?[^,。;:()]{0,10}$");
 
   static final Pattern FROM = Pattern.compile("(?:由|从)[^,。;:()]{0,14}$");
 
   /** 由58件增至66件, but not 由31个单位承办. */
   static final Pattern TO =
-      Pattern.compile("[^,。;:()]{0,8}?[增升提减降压缩扩上下变回][^,。;:()\\d]{0,5}?(?:至|到|为)");
+      Pattern.compile("[^,。;:()]{0,8}?" + GOING + "[^,。;:()\\d]{0,5}?(?:至|到|为)");
 
   static final String EARLIER =
       "上学?年(?!结转|结余|结存|滚存)|去年|上一学?年|前一年|(?<!\\p{IsHan})前年|(?<=[较比])前年|前[两三四五十]年|上月|上个月|上季度?|上周|上期";

@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic.quantity;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Gives the counts of a list the names that stand before it. */
 final class ListNames {
@@ -16,7 +17,10 @@ final class ListNames {
   /** 2023年、2024年分别立案9件、8件. */
   private static final Pattern YEARS =
       Pattern.compile(
-          "(?<names>(?:19|20)\\d{2}年?(?:[、和与至](?:19|20)\\d{2}年?)+)(?<kind>[^,;:()、\\d]{0,8}分别[^,;:()、\\d]{0,8})$");
+          "(?<names>(?:19|20)\\d{2}年?(?:[、和与至到~—-](?:19|20)\\d{2}年?)+),?(?<kind>[^,;:()、\\d]{0,12}(?:分别|依次)[^,;:()、\\d]{0,8})$");
+
+  /** 2021年至2023年 are three. */
+  private static final Pattern RANGE = Pattern.compile("(?<from>\\d{4})年?[至到~—-](?<to>\\d{4})年?");
 
   private static final Pattern AND = Pattern.compile("[、和及与]");
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
@@ -39,8 +43,18 @@ final class ListNames {
     }
   }
 
+  private static String[] names(String words) {
+    Matcher range = RANGE.matcher(words);
+    return range.matches()
+        ? IntStream.rangeClosed(
+                Integer.parseInt(range.group("from")), Integer.parseInt(range.group("to")))
+            .mapToObj(each -> each + "年")
+            .toArray(String[]::new)
+        : AND.split(words);
+  }
+
   private static void name(List<Quantity> all, int i, Matcher found, int year) {
-    String[] names = AND.split(found.group("names"));
+    String[] names = names(found.group("names"));
     int last = i;
     while (last + 1 < all.size()
         && last - i < names.length

@@ -34,6 +34,7 @@ final class Neighbours {
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
 
   private static final Pattern AND = Pattern.compile("[、和及与]");
+  private static final Pattern MINUS = Pattern.compile("[-−]$");
 
   private static final String QUARTERS = "一二三四";
 
@@ -154,7 +155,6 @@ final class Neighbours {
     }
     boolean aside =
         next.isCount()
-            && before.kind() == Kind.RATE
             && before.role() == Role.CHANGE
             && (ASIDE.matcher(next.lead()).matches()
                 || (next.lead().equals("(") && next.tail().isEmpty()));
@@ -167,6 +167,7 @@ final class Neighbours {
             && (EACH.matcher(before.lead()).find() || next.lead().isEmpty());
     boolean changes =
         before.role() == Role.CHANGE
+            && next.role() != Role.CHANGE
             && (next.kind() == Kind.RATE
                 || (next.isCount()
                     && next.role() == Role.VALUE
@@ -181,8 +182,14 @@ final class Neighbours {
             || isOfThese(next, before)
             || goesOn(next, before)
             || (joined && (priors || changes))
-        ? next.inList(before)
+        ? goingOn(next, before)
         : next;
+  }
+
+  /** 分别为9.1%、-3.7%和9.9%: of a list whose members have signs of their own. */
+  private static Quantity goingOn(Quantity next, Quantity before) {
+    Quantity read = next.inList(before);
+    return MINUS.matcher(before.lead()).find() ? read.ofGrown() : read;
   }
 
   /** 2022年受理9件,办结8件: a sentence that begins with an earlier period goes on about it. */

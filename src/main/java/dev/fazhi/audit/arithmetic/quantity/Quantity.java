@@ -91,6 +91,11 @@ public record Quantity(
     return with(clause, first.change(), first.role(), first.base());
   }
 
+  /** The same as by how much something grew. */
+  Quantity ofGrown() {
+    return with(clause, Direction.UP, role, base);
+  }
+
   /** The same as what something is compared with. */
   Quantity ofPrior(Base of) {
     return with(clause, null, Role.PRIOR, of);

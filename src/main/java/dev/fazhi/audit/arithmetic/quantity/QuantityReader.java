@@ -18,6 +18,10 @@ public final class QuantityReader {
   private static final Pattern OTHER_UNIT =
       Pattern.compile("\\((?:" + Classifiers.NUMBERED + "次?|次)\\)");
 
+  /** 分别上升0.72个和0.34个百分点. */
+  private static final Pattern POINTS = Pattern.compile("(?:个?[、和及]\\d+(?:\\.\\d+)?)*个?百分点");
+
+  private static final Pattern OWN_POINTS = Pattern.compile("个?百分点|个");
   private static final String ENDS = "。!?;";
 
   private static final String TAIL_ENDS = ENDS + ",:()、0123456789\n";
@@ -128,17 +132,18 @@ public final class QuantityReader {
     @Nullable Quotient quotient =
         Quotient.read(text, token, Quantities.outer(lead, all, all.size()), unitEnd, classifiers);
     Kind kind = kind(token, quotient, change != null);
+    int measured = classifiers.end(text, token.end());
     String unit =
-        kind == Kind.COUNT || kind == Kind.MEAN
-            ? Classifiers.standard(text.substring(token.end(), classifiers.end(text, token.end())))
-            : "";
+        kind == Kind.MEAN
+            ? Classifiers.measure(text, token.end(), measured)
+            : kind == Kind.COUNT ? Classifiers.standard(text.substring(token.end(), measured)) : "";
     return new Quantity(
         all.size(),
         token,
         kind,
         kind == Kind.POINTS ? Quotient.POINTS : quotient == null ? Quotient.PERCENT : quotient,
         unit,
-        kind == Kind.POINTS ? text.indexOf("百分点", token.end()) + 3 : unitEnd,
+        kind == Kind.POINTS ? pointsEnd(token.end()) : unitEnd,
         sentence,
         paragraph,
         lead,
@@ -158,6 +163,12 @@ public final class QuantityReader {
     // 撤销、变更3件 is one, but what stands before 、优秀3件 is the last number's
     int joint = words.substring(0, Math.min(JOINT, words.length())).lastIndexOf('、');
     return words.substring(Math.max(comma, joint) + 1);
+  }
+
+  /** Where 个百分点 ends, or 个 before another number of such. */
+  private int pointsEnd(int from) {
+    Matcher own = OWN_POINTS.matcher(text).region(from, text.length());
+    return own.lookingAt() ? own.end() : from;
   }
 
   /** Where 件 ends, or 件(批) and 件批. */
@@ -195,7 +206,7 @@ public final class QuantityReader {
 
   private Kind kind(NumberToken token, @Nullable Quotient quotient, boolean changed) {
     for (int end : token.ends()) {
-      if (text.startsWith("个百分点", end) || text.startsWith("百分点", end)) {
+      if (POINTS.matcher(text).region(end, text.length()).lookingAt()) {
         return Kind.POINTS;
       }
     }

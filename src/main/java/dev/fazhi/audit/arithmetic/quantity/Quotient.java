@@ -32,14 +32,18 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
   /** 平均每户, 每万人拥有, 万人起诉率: for so many of what. */
   private static final Pattern EACH =
       Pattern.compile(
-          "(?:每|(?:^|[,;:(])[而其]?(?:单(?=[台个件户家名])|(?=十?[百千万])))"
+          "(?:每|(?:^|[,;:(])[而其]?(?:单(?=[台个件户家名车店校])|(?=十?[百千万])))"
               + MANY
               + "(?<each>[^,。;:()\\d]{1,20})(?:,[^,。;:()\\d]{0,6})?$");
 
   /** 人均办案: what it is for each of stands before; but 各镇均 says of all of them what they did. */
   private static final Pattern MEAN =
       Pattern.compile(
-          "(?<under>[^,。;:()\\d]{0,8}?)(?<![各每这该案])(?<per>(?!平)\\p{IsHan})均(?<over>[^,。;:()\\d]{0,12})$");
+          "(?<under>[^,。;:()\\d]{0,8}?)(?<![各每这该案])(?<per>(?!平)\\p{IsHan}(?=均)|亩(?=产))均?(?<over>[^,。;:()\\d]{0,12})$");
+
+  /** 平均班额, 平均通话时长: what it is for each of need not be told. */
+  private static final Pattern AVERAGE =
+      Pattern.compile("(?<under>[^,。;:()\\d]{0,8}?)(?<per>平均)(?!每)(?<over>[^,。;:()\\d均每]{1,8})$");
 
   /** 人均罚没由9元降至8元. */
   private static final Pattern FROM_THEN =
@@ -65,6 +69,9 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
 
   /** 22个工作日, 365天. */
   private static final Pattern PERIOD = Pattern.compile("个?(?:工作|自然)?(?<per>[" + PERIODS + "])");
+
+  /** For each of what, where only 平均 is told. */
+  private static final String ANY = "平均";
 
   private static final String HOUSES = "户家";
   private static final String POWERS = "个十百千万";
@@ -98,6 +105,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
               || (DAYS.contains(period.group("per")) && DAYS.contains(per)));
     }
     return per.isEmpty()
+        || isOfAnything()
         || count.unit().contains(Classifiers.standard(measure))
         || (HOUSES.contains(measure) && !count.unit().isEmpty() && HOUSES.contains(count.unit()))
         || ((count.unit().isEmpty() || measure.length() > 1 || !Classifiers.isCommon(measure))
@@ -112,6 +120,11 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
       }
     }
     return false;
+  }
+
+  /** Whether it is a mean that does not tell for each of what. */
+  public boolean isOfAnything() {
+    return per.equals(ANY);
   }
 
   /** Whether it is for each day or month, which need not be told. */
@@ -148,7 +161,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
       return PERCENT;
     }
     @Nullable Quotient ratio = end > token.end() ? null : Ratio.read(text, token, lead);
-    return ratio != null ? ratio : mean(text, lead, end, classifiers);
+    return ratio != null ? ratio : mean(text, lead, token, end, classifiers);
   }
 
   /** 三次产业结构比为 5.2:41.3:53.5. */
@@ -172,7 +185,7 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
   }
 
   private static @Nullable Quotient mean(
-      String text, String lead, int end, Classifiers classifiers) {
+      String text, String lead, NumberToken token, int end, Classifiers classifiers) {
     Matcher slash = SLASH.matcher(text).region(end, text.length());
     if (slash.lookingAt()) {
       return each(slash, slash.group("each"), QuantityReader.clause(lead), classifiers);
@@ -186,7 +199,12 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
           : each(each, told, "", classifiers);
     }
     Matcher mean = MEAN.matcher(FROM_THEN.matcher(lead).replaceFirst(""));
-    return mean.find() && isUnit(mean, classifiers)
+    boolean told = mean.find() && isUnit(mean, classifiers);
+    if (!told && !Classifiers.measure(text, token.end(), end).isEmpty()) {
+      mean.usePattern(AVERAGE).reset();
+      told = mean.find();
+    }
+    return told
         ? new Quotient(
             BigDecimal.ONE, "", mean.group("per"), mean.group("over"), mean.group("under"))
         : null;

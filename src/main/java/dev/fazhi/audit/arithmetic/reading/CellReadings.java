@@ -7,7 +7,6 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -54,7 +53,10 @@ final class CellReadings {
         if (wording.base().isEmpty() && wording.named() && part.size() == 1) {
           cells
               .row(part.get(0))
-              .filter(other -> RateVocabulary.areUsual(part.get(0).clause(), other.clause()))
+              .filter(
+                  other ->
+                      RateVocabulary.areUsual(part.get(0).clause(), other.clause())
+                          || isWithin(cell, cells.get(other)))
               .filter(other -> !wholes.contains(other))
               .forEach(whole -> add(readings, share(rate, wording, part, whole)));
         }
@@ -70,6 +72,13 @@ final class CellReadings {
           .forEach(whole -> add(readings, share(rate, wording, List.of(part), whole)));
     }
     return readings;
+  }
+
+  /** 达标小区 are some of 小区. */
+  private static boolean isWithin(Cell part, Cell whole) {
+    String own = Wording.plain(part.heads().get(1));
+    String all = Wording.plain(whole.heads().get(1));
+    return all.length() > 1 && own.length() > all.length() && own.contains(all);
   }
 
   private boolean isCalled(Wording wording, Quantity count) {
@@ -98,10 +107,11 @@ final class CellReadings {
   /** The cells that it may be of: called so, or columns where it says that it is of a list. */
   private List<List<Quantity>> parts(Quantity rate, Wording wording) {
     List<List<Quantity>> parts = new ArrayList<>();
-    Set<String> narrowed = wording.named() ? RateVocabulary.narrow(wording.subject()) : Set.of();
     cells.named(wording.subject(), rate).stream()
         .filter(Quantity::isCount)
-        .filter(part -> !wording.named() || narrowed.equals(RateVocabulary.narrow(part.clause())))
+        // 甲镇覆盖率 is of no number of its row that does not tell what is covered
+        .filter(
+            part -> !wording.named() || RateVocabulary.match(part.clause(), wording.subject()) > 0)
         .forEach(part -> parts.add(List.of(part)));
     if (LISTED.matcher(rate.lead()).find()) {
       List<List<Quantity>> columns = cells.columns(rate).toList();

@@ -16,8 +16,11 @@ final class Doubts {
 
   private static final Pattern NOT = Pattern.compile("[不未]\\p{IsHan}{1,5}?$");
 
-  /** 按可比价格计算 is of no two numbers that are printed, 年均增长 is the root of what they give. */
-  private static final Pattern OF_NO_TWO = Pattern.compile("可比|不变价|同口径|平减|扣除|年均[增下递复]|平均每年");
+  /** 按可比价格计算 is of no two numbers that are printed. */
+  private static final Pattern OF_NO_TWO = Pattern.compile("可比|不变价|同口径|平减|扣除");
+
+  /** 平均每份被采纳的建议: of some of those that are counted. */
+  private static final Pattern SOME = Pattern.compile("每\\p{IsHan}?[被未已经]\\p{IsHan}{1,5}的");
 
   private static final Pattern AT_END = Pattern.compile("[年月期季]末");
 
@@ -95,10 +98,16 @@ final class Doubts {
         && (!whole || off >= 1)
         && (!all || reading.value() > ALMOST)
         && (reading.rate().isChange() || reading.isComparable())
-        && !OF_NO_TWO.matcher(reading.rate().lead()).find()
+        && !isOfNoTwo(reading)
+        && (!reading.rate().isPoints() || off < 1 || isOfItsSize(reading))
         && !isOfMean(reading, off)
         && !isOfItself(reading)
         && !isOfOtherPeriod(reading, quantities);
+  }
+
+  private static boolean isOfNoTwo(Reading reading) {
+    return OF_NO_TWO.matcher(reading.rate().lead()).find()
+        || (MeanGrowth.is(reading.rate()) && !reading.isOfYears());
   }
 
   /** 公示9条 in 办结12件: a percentage, or 3倍, hardly is of two that are counted otherwise. */
@@ -122,17 +131,20 @@ final class Doubts {
    * Whether a rate that no slip explains may be said to be wrong: of its own paragraph and size.
    */
   static boolean isClear(Reading reading) {
-    double printed = Math.abs(reading.rate().value().doubleValue());
-    double right = Math.abs(reading.value());
     return reading.whole().paragraph() == reading.rate().paragraph()
         // 查封9家,罚款8万元,户均罚款: who was fined need not be told
         && reading.rate().kind() != Quantity.Kind.MEAN
         && !isOfOtherUnits(reading)
-        && right <= printed * ITS_SIZE
-        && printed <= right * ITS_SIZE
+        && isOfItsSize(reading)
         && APART.stream().noneMatch(reading.features()::has)
         // 2025年审结9件,2023年件均: both name their year
         && ChangeFeatures.years(reading.rate(), reading.whole()) == 0;
+  }
+
+  private static boolean isOfItsSize(Reading reading) {
+    double printed = Math.abs(reading.rate().value().doubleValue());
+    double right = Math.abs(reading.value());
+    return right <= printed * ITS_SIZE && printed <= right * ITS_SIZE;
   }
 
   /** Whether words narrow the rate or the count, so that it hardly is of it. */
@@ -144,7 +156,13 @@ final class Doubts {
         reading.shape() == Shape.SHARE
             && rest.find()
             && reading.over().stream().noneMatch(q -> REST.matcher(q.lead()).find());
+    // 平均住院日8.4天 of what another sentence tells in other words
+    boolean apart =
+        reading.rate().quotient().isOfAnything()
+            && reading.part().sentence() != reading.rate().sentence()
+            && told.has(Feature.PART_UNLIKE_SUBJECT);
     return left
+        || apart
         // 一、四季度合计占: of no single count
         || (Together.is(reading.rate()) && reading.over().size() == 1)
         || NARROWED.stream().anyMatch(told::has)
@@ -152,7 +170,8 @@ final class Doubts {
         || (MOST.matcher(reading.rate().clause()).find()
             && !MOST.matcher(reading.part().clause()).find())
         // 调解成功率按应调解件数计算: of what it says that it is in
-        || (told.has(Feature.WHOLE_UNLIKE_BASE) && reading.rate().isNamed())
+        || (told.has(Feature.WHOLE_UNLIKE_BASE)
+            && (reading.rate().isNamed() || SOME.matcher(reading.rate().lead()).find()))
         || (told.has(Feature.OF_MORE) && !told.has(Feature.WHOLE_THOSE));
   }
 

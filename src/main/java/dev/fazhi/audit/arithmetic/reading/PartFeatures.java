@@ -63,9 +63,10 @@ record PartFeatures(Quantities quantities, Places places, WholeFeatures wholes) 
     features.add(Feature.PART_UNLIKE_SUBJECT, wording.subject().length() > 1 && like == 0);
     features.add(Feature.NO_NAME, !rate.isShare() && !wording.named());
     features.add(Feature.ASIDE, !rate.sees(part) && part.aside() != rate.aside());
-    features.add(Feature.JOINT_TOLD, counts.size() > 1 && (grades || wording.together()));
-    features.add(Feature.JOINT_UNTOLD, counts.size() > 1 && !grades && !wording.together());
-    features.add(Feature.SINGLE_TOLD, counts.size() == 1 && wording.together());
+    boolean together = wording.together() || !Together.teller(rate, quantities).equals(rate);
+    features.add(Feature.JOINT_TOLD, counts.size() > 1 && (grades || together));
+    features.add(Feature.JOINT_UNTOLD, counts.size() > 1 && !grades && !together);
+    features.add(Feature.SINGLE_TOLD, counts.size() == 1 && together);
     features.add(Feature.PART_RANK, Math.log(1 + place));
     features.add(Feature.PART_LIKE_SUBJECT, like);
     features.add(
@@ -78,7 +79,7 @@ record PartFeatures(Quantities quantities, Places places, WholeFeatures wholes) 
         quantities.run(part, Quantities.LIST),
         sum(part),
         sums(part),
-        Range.sum(counts),
+        Range.over(rate, counts),
         features);
   }
 

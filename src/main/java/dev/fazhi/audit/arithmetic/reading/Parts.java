@@ -58,6 +58,10 @@ record Parts(Quantities quantities, Names names) {
       }
     }
     Together together = new Together(quantities);
+    Quantity teller = Together.teller(rate, quantities);
+    if (!teller.equals(rate) && teller.index() > 0) {
+      parts.add(together.run(quantities.lastBefore(teller), teller));
+    }
     for (List<Quantity> several :
         List.of(
             named(rate, before),

@@ -1,6 +1,9 @@
 package dev.fazhi.audit.arithmetic.reading;
 
+import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** How many days and months a period has that the text names, 上半年. */
 final class Periods {
@@ -23,6 +27,12 @@ final class Periods {
               + "|(?<three>前三季度)"
               + "|(?<year>全年|年度|(?:19|20)\\d{2}年)");
 
+  /** 五年来, 近三年, 2019年至2023年: several. */
+  private static final Pattern YEARS =
+      Pattern.compile(
+          "(?<from>(?:19|20)\\d{2})年?[-至到~—](?<to>(?:19|20)\\d{2})年|(?<many>[两三四五六七八九十])年(?:来|间|累计|共|期间|以来)|近(?<last>[两三四五六七八九十])年");
+
+  private static final String NUMBERS = "  两三四五六七八九十";
   private static final String DAYS = "日天";
   private static final String QUARTERS = "一二三四";
   private static final int YEAR = 12;
@@ -31,6 +41,16 @@ final class Periods {
 
   private Periods() {}
 
+  /** 12月受理9件,日均3件: the days of the period need not be told. */
+  static Optional<Formula> of(Quantity rate, Part part, Quantities quantities) {
+    StringBuilder told = new StringBuilder(part.last().lead());
+    quantities
+        .before(part.last(), q -> q.paragraph() == part.last().paragraph())
+        .forEach(q -> told.insert(0, q.lead() + ";"));
+    return of(told.toString(), rate.quotient().per())
+        .map(under -> new Formula(rate, part.range(), under, part.counts(), Formula::quotient));
+  }
+
   /**
    * How many of those the period has that the words name last, a year perhaps a day more; none
    * where they name none.
@@ -38,6 +58,9 @@ final class Periods {
    * @param per what is counted, 日 or 月
    */
   static Optional<Range> of(String words, String per) {
+    if (per.equals("年")) {
+      return years(words);
+    }
     int from = 0;
     int to = 0;
     boolean week = false;
@@ -59,6 +82,20 @@ final class Periods {
     }
     int many = per.equals("月") ? months : months % QUARTER == 0 ? months / QUARTER : 0;
     return "月季".contains(per) && many > 1 ? range(many, many) : Optional.empty();
+  }
+
+  private static Optional<Range> years(String words) {
+    int many = 0;
+    Matcher years = YEARS.matcher(words);
+    while (years.find()) {
+      @Nullable String told =
+          years.group("many") != null ? years.group("many") : years.group("last");
+      many =
+          told == null
+              ? Integer.parseInt(years.group("to")) - Integer.parseInt(years.group("from")) + 1
+              : NUMBERS.indexOf(told);
+    }
+    return many > 1 ? range(many, many) : Optional.empty();
   }
 
   private static Optional<Range> range(int least, int most) {

@@ -1,6 +1,7 @@
 package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Reading {
   private final List<Quantity> over;
   private final List<Quantity> under;
   private final double times;
+  private int years = 1;
   private Features features;
   private double words;
   private double patterns;
@@ -43,7 +45,9 @@ final class Reading {
     this.shape = shape;
     this.over = over;
     this.under = under;
-    this.times = formula.rate().quotient().times().doubleValue();
+    this.times =
+        formula.rate().quotient().times().doubleValue()
+            * Range.times(formula.rate(), over.get(over.size() - 1));
   }
 
   Formula formula() {
@@ -95,6 +99,16 @@ final class Reading {
 
   void add(Feature feature, double value) {
     features.add(feature, value);
+  }
+
+  /** The same of a mean growth of so many years. */
+  Reading of(int many) {
+    years = many;
+    return this;
+  }
+
+  boolean isOfYears() {
+    return years > 1;
   }
 
   Quantity rate() {
@@ -151,11 +165,14 @@ final class Reading {
 
   /** The same where one of the numbers were so much more. */
   double value(Quantity count, double more) {
-    double whole = under.isEmpty() ? formula.whole().doubleValue() : sum(under);
+    double part = sum(over) + (over.contains(count) ? more : 0);
+    double whole =
+        (under.isEmpty() ? formula.whole().doubleValue() : sum(under))
+            + (under.contains(count) ? more : 0);
     return times
-        * shape.quotient(
-            sum(over) + (over.contains(count) ? more : 0),
-            whole + (under.contains(count) ? more : 0));
+        * (years > 1
+            ? Math.abs(Math.pow(part / whole, 1.0 / years) - 1)
+            : shape.quotient(part, whole));
   }
 
   /** Whether it would go the other way where one of the numbers were so much more. */

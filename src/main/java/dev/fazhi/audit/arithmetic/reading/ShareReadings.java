@@ -5,6 +5,7 @@ import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import dev.fazhi.audit.language.Classifiers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class ShareReadings {
   private final WholeFeatures ofWhole;
   private final Wholes all;
   private final CellReadings cells;
+  private final Together together;
 
   /** The last share that named what it is in. */
   private @Nullable Quantity last;
@@ -42,6 +44,7 @@ final class ShareReadings {
     this.quantities = quantities;
     this.cells = cells;
     this.places = places;
+    this.together = new Together(quantities);
     this.parts = new Parts(quantities, names);
     this.all = new Wholes(quantities, names);
     this.ofWhole = new WholeFeatures(quantities, places, all.heads());
@@ -85,9 +88,16 @@ final class ShareReadings {
         together(rate, part, readings);
       }
       if (rate.quotient().isOfPeriod()) {
-        ofPeriod(rate, part, readings);
+        Periods.of(rate, part, quantities)
+            .map(formula -> reading(part, formula, Shape.SHARE, List.of()))
+            .ifPresent(
+                reading -> {
+                  reading.add(Feature.WHOLE_OF_PERIOD, true);
+                  readings.add(reading);
+                });
       }
     }
+    together.ofShares(rate).ifPresent(readings::add);
     Wording told =
         rate.isShare() && wording.base().isEmpty() && last != null && isNear(last, rate)
             ? wording.of(lastBase)
@@ -102,22 +112,6 @@ final class ShareReadings {
 
   private static boolean isNear(Quantity last, Quantity rate) {
     return last.paragraph() == rate.paragraph() && rate.sentence() - last.sentence() <= 1;
-  }
-
-  /** 12月受理9件,日均3件: the days of the period need not be told. */
-  private void ofPeriod(Quantity rate, Part part, List<Reading> readings) {
-    StringBuilder told = new StringBuilder(part.last().lead());
-    quantities
-        .before(part.last(), q -> q.paragraph() == part.last().paragraph())
-        .forEach(q -> told.insert(0, q.lead() + ";"));
-    Periods.of(told.toString(), rate.quotient().per())
-        .map(under -> new Formula(rate, part.range(), under, part.counts(), Formula::quotient))
-        .map(formula -> reading(part, formula, Shape.SHARE, List.of()))
-        .ifPresent(
-            reading -> {
-              reading.add(Feature.WHOLE_OF_PERIOD, true);
-              readings.add(reading);
-            });
   }
 
   private List<Reading> of(Quantity rate, Part part, Quantity whole) {
@@ -218,8 +212,10 @@ final class ShareReadings {
     return isOfPeriod(count, rate)
         // 每万人40.2件, 每万人55.0件, 后者是前者的1.37倍
         || (ratio
-            && count.kind() == Quantity.Kind.MEAN
-            && count.role() == Quantity.Role.VALUE
+            && (count.kind() == Quantity.Kind.MEAN
+                // 7.54%,是上年(2.36%)的3.2倍
+                || (rate.lead().endsWith(")的") && GrowthReadings.isRate(count)))
+            && count.role() != Quantity.Role.CHANGE
             && count.paragraph() == rate.paragraph())
         || ((count.isCurrent() || count.isPriorCount())
             && count.index() < rate.index()
@@ -237,7 +233,8 @@ final class ShareReadings {
         && !count.isNumberOfThings()
         && (rate.unit().isEmpty()
             || count.unit().endsWith(rate.unit())
-            || count.unit().startsWith(rate.unit()));
+            || count.unit().startsWith(rate.unit())
+            || Classifiers.times(rate.unit(), count.unit()) > 0);
   }
 
   private static boolean isLike(Quantity rate, Quantity part, Quantity whole) {

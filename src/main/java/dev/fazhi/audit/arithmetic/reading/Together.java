@@ -1,5 +1,7 @@
 package dev.fazhi.audit.arithmetic.reading;
 
+import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateWords;
@@ -7,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +45,12 @@ final class Together {
     return TOGETHER.matcher(rate.lead()).find();
   }
 
+  /** 两者合计占总数9件的70%: the words stand before the total. */
+  static Quantity teller(Quantity rate, Quantities quantities) {
+    Quantity total = quantities.lastBefore(rate);
+    return WholeFeatures.isWithin(total, rate) && is(total) ? total : rate;
+  }
+
   /** Those of the list that ends with this count which the share names; all where it names none. */
   List<Quantity> run(Quantity last, Quantity rate) {
     List<Quantity> run = quantities.run(last, Quantities.CLAUSES);
@@ -61,10 +70,15 @@ final class Together {
     return called.isEmpty() ? told(run, rate) : called;
   }
 
+  /** Of how many it is told, or else of all of them. */
+  static int many(Quantity rate, int all) {
+    Matcher number = NUMBER.matcher(rate.lead());
+    return number.find() ? NUMBERS.indexOf(number.group(1)) / 2 + 2 : all;
+  }
+
   /** 起诉9人,甲罪3人和乙罪2人,二者合占: so many of the last of the list. */
   private static List<Quantity> told(List<Quantity> run, Quantity rate) {
-    Matcher number = NUMBER.matcher(rate.lead());
-    int many = number.find() ? NUMBERS.indexOf(number.group(1)) / 2 + 2 : run.size();
+    int many = many(rate, run.size());
     return many < run.size() ? run.subList(run.size() - many, run.size()) : run;
   }
 
@@ -204,5 +218,31 @@ final class Together {
         items.size() == many
             && items.stream().allMatch(item -> Quantities.isSame(item, items.get(0)));
     return alike ? items : List.of();
+  }
+
+  /** 甲占38.4%,乙占24.6%,两类合计占63.0%: what several shares come to, each of which was rounded. */
+  Optional<Reading> ofShares(Quantity rate) {
+    List<Quantity> shares =
+        !rate.isPercent() || !is(rate)
+            ? List.of()
+            : quantities.before(
+                rate,
+                q ->
+                    q.sentence() == rate.sentence()
+                        && q.isPercent()
+                        && q.isShare()
+                        && !q.isChange());
+    int many = many(rate, shares.size());
+    if (many < 2 || many > shares.size()) {
+      return Optional.empty();
+    }
+    List<Quantity> several = shares.subList(0, many);
+    Range sum = several.stream().map(Range::rounded).reduce(Range::plus).orElseThrow();
+    Range all = Range.exactly(rate.quotient().times());
+    String words = Formula.sum(several, sum.value());
+    Formula formula = new Formula(rate, sum, all, several, f -> words);
+    Reading reading = new Reading(formula, Shape.SHARE, several, List.of(), new Features());
+    reading.add(Feature.SHARES, true);
+    return Optional.of(reading);
   }
 }

@@ -10,7 +10,6 @@ import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,15 +22,6 @@ import java.util.regex.Pattern;
 public final class SumCheck {
 
   private static final Pattern OPENS = Pattern.compile("^[,;:()]?(?:其中|结果|包括|分别是|分别为|含)|[:]");
-  private static final Pattern TOGETHER = Pattern.compile("合计|共计|总计|一共");
-
-  /** 调解9件、撤诉8件,调解撤诉共17件: what may come to both. */
-  private static final Pattern BOTH = Pattern.compile("^,[^,;:]{2,8}共$");
-
-  /** 撤销变更违法合计9件: several of one name, and no total of what stands before. */
-  private static final Pattern NAMED = Pattern.compile("\\p{IsHan}{5,}(?:合计|共计|总计|一共)");
-
-  private static final Pattern ALL = Pattern.compile("^,(?:共|总共|合计|应)[^,]{0,4}$");
   private static final Pattern NOT = Pattern.compile("[未不非](?<what>\\p{IsHan}{2,6})$");
   private static final Pattern REST = Pattern.compile("其[他它余]");
 
@@ -69,7 +59,7 @@ public final class SumCheck {
         opens
             ? (parts.size() > 2 && isSlip(sum, total.value())) || isTelling(sum, total.value())
             : Slip.isOfSum(total.value(), values(parts), sum);
-    return exact && (whole || slip)
+    return exact && (whole || slip) && !isRounded(total, parts)
         ? Optional.of(
             Relation.differs(total, parts, words + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
         : Optional.empty();
@@ -92,6 +82,17 @@ public final class SumCheck {
   private static boolean isTelling(BigDecimal sum, BigDecimal total) {
     return sum.subtract(total).abs().movePointRight(1).compareTo(total) > 0
         && Slip.isTelling(total, sum, sum, OFTEN);
+  }
+
+  /** 9.26亿元 and 8.42亿元 come to 17.69亿元, too: each may have been rounded. */
+  static boolean isRounded(Quantity total, List<Quantity> parts) {
+    BigDecimal open = total.number().place();
+    boolean rounded = open.compareTo(BigDecimal.ONE) != 0;
+    for (Quantity part : parts) {
+      open = open.add(part.number().place());
+    }
+    BigDecimal off = Range.sum(parts).value().subtract(total.value()).abs();
+    return rounded && off.add(off).compareTo(open) <= 0;
   }
 
   static List<BigDecimal> values(List<Quantity> parts) {
@@ -125,100 +126,6 @@ public final class SumCheck {
 
   private static boolean opens(Quantity part) {
     return OPENS.matcher(part.lead()).find();
-  }
-
-  /** 三类案件合计113件, behind the counts that it is the sum of. */
-  public Optional<Relation> together(Quantity total) {
-    boolean both = isToldTogether(total) || BOTH.matcher(total.lead()).find();
-    if (total.index() == 0 || total.unit().isEmpty() || !both) {
-      return withCarried(total);
-    }
-    int at = total.index() - 1;
-    while (at > 0 && isNumberOfThings(quantities.all().get(at), total)) {
-      at--;
-    }
-    Quantity last = quantities.all().get(at);
-    if (last.isShare()) {
-      return ofShared(total);
-    }
-    List<Quantity> parts = quantities.run(last, Quantities.CLAUSES);
-    if (parts.size() < 2
-        || last.sentence() != total.sentence()
-        || !Quantities.isSame(last, total)) {
-      return Optional.empty();
-    }
-    boolean sure = isToldTogether(total) && !NAMED.matcher(total.lead()).find();
-    BigDecimal sum = Range.sum(parts).value();
-    boolean slip = sum.precision() > 2 && Slip.isOf(total.value(), sum, sum);
-    return together(total, parts, (sure || slip) && parts.stream().allMatch(Quantity::isExact));
-  }
-
-  /** 新收9件,旧存2件,共受理11件: what came in and what was left of before. */
-  private Optional<Relation> withCarried(Quantity total) {
-    Quantity carried = quantities.lastBefore(total);
-    List<Quantity> come =
-        quantities.before(
-            carried, q -> q.isCurrent() && q.sentence() == total.sentence() && q.aside() < 0);
-    boolean meant =
-        ALL.matcher(total.lead()).find()
-            && !RateVocabulary.DONE.matcher(total.lead()).find()
-            && Quantities.isSame(carried, total)
-            && carried.sentence() == total.sentence()
-            && isCarried(carried)
-            && come.size() == 1
-            && Quantities.isSame(come.get(0), total)
-            && quantities.around(total, q -> q.index() > total.index() && isCarried(q)).isEmpty();
-    return meant
-        ? together(total, List.of(come.get(0), carried), come.get(0).isExact())
-        : Optional.empty();
-  }
-
-  private static boolean isCarried(Quantity count) {
-    return RateVocabulary.CARRIED.matcher(count.clause()).find();
-  }
-
-  /** 合计9件, 五类共9件. */
-  private boolean isToldTogether(Quantity total) {
-    boolean counted =
-        total.lead().equals("共") && isNumberOfThings(quantities.lastBefore(total), total);
-    return counted || TOGETHER.matcher(total.lead()).find();
-  }
-
-  private static Optional<Relation> together(Quantity total, List<Quantity> parts, boolean isSure) {
-    BigDecimal sum = Range.sum(parts).value();
-    String words = Formula.sum(parts, sum);
-    if (sum.compareTo(total.value()) == 0) {
-      return Optional.of(Relation.agrees(total, parts, words));
-    }
-    return isSure && total.isExact()
-        ? Optional.of(
-            Relation.differs(total, parts, words + "，文中的合计是 " + Decimals.plain(total.value())))
-        : Optional.empty();
-  }
-
-  /** 投诉9件,占…;举报8件,占…。两类合计17件: of the counts that have a share. */
-  private Optional<Relation> ofShared(Quantity total) {
-    List<Quantity> parts =
-        quantities.before(
-            total,
-            q ->
-                q.paragraph() == total.paragraph()
-                    && q.isCurrent()
-                    && Quantities.isSame(q, total)
-                    && quantities.isPart(q));
-    Quantity number = quantities.all().get(total.index() - 1);
-    int count = isNumberOfThings(number, total) ? number.value().intValue() : parts.size();
-    if (count < 2 || count > parts.size()) {
-      return Optional.empty();
-    }
-    List<Quantity> own = new ArrayList<>(parts.subList(0, count));
-    Collections.reverse(own);
-    return together(total, own, isNumberOfThings(number, total));
-  }
-
-  /** 三类案件: how many things there are, not how much they come to. */
-  private static boolean isNumberOfThings(Quantity quantity, Quantity total) {
-    return !Quantities.isSame(quantity, total) && quantity.value().compareTo(BigDecimal.TEN) <= 0;
   }
 
   /** (含新制定5件、修改4件),…42件: whether the bracket in which the list began is closed. */

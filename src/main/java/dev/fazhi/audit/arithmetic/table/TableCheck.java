@@ -34,10 +34,15 @@ final class TableCheck {
     static Line of(String label, List<@Nullable NumberToken> numbers) {
       long rates =
           numbers.stream().filter(number -> number != null && number.number().percent()).count();
+      Line line = new Line(label, numbers, false, TOTAL.matcher(label).find());
       boolean rate =
-          RATE.matcher(label.strip()).find()
-              || rates * 2 > numbers.stream().filter(Objects::nonNull).count();
-      return new Line(label, numbers, rate, TOTAL.matcher(label).find());
+          line.isCalledRate() || rates * 2 > numbers.stream().filter(Objects::nonNull).count();
+      return new Line(label, numbers, rate, line.isTotal);
+    }
+
+    /** Whether its head says that it has rates: else those alone are that have a sign. */
+    boolean isCalledRate() {
+      return RATE.matcher(label.strip()).find();
     }
   }
 
@@ -87,6 +92,13 @@ final class TableCheck {
   @Nullable BigDecimal value(int line, int at) {
     NumberToken number = lines.get(line).numbers().get(at);
     return number == null || rates.contains(number) ? null : number.number().value();
+  }
+
+  /** The same of what may have changed: means too, and no percentages. */
+  private @Nullable BigDecimal value(TableRate kind, int line, int at) {
+    NumberToken number = lines.get(line).numbers().get(at);
+    boolean mean = kind.isGrowth() && number != null && !number.number().percent();
+    return mean ? number.number().value() : value(line, at);
   }
 
   List<NumberToken> tokens(List<Integer> parts, int place) {
@@ -142,7 +154,7 @@ final class TableCheck {
     int tried = 0;
     for (int place = 0; place < length && (holds > 0 || tried < TRIED); place++) {
       NumberToken rate = lines.get(at).numbers().get(place);
-      BigDecimal one = value(kind.part(), place);
+      BigDecimal one = value(kind, kind.part(), place);
       BigDecimal other = whole(kind, kind.isOfTotal() ? kind.total() : place);
       if (rate != null && one != null && other != null && other.signum() > 0) {
         tried++;
@@ -171,7 +183,7 @@ final class TableCheck {
   private @Nullable Checked rate(int at, TableRate kind, int place) {
     int below = kind.isOfTotal() ? kind.total() : place;
     NumberToken rate = lines.get(at).numbers().get(place);
-    BigDecimal one = value(kind.part(), place);
+    BigDecimal one = value(kind, kind.part(), place);
     BigDecimal other = whole(kind, below);
     if (rate == null || one == null || other == null || other.signum() <= 0) {
       return null;
@@ -184,7 +196,7 @@ final class TableCheck {
 
   /** What a rate is in there; null where a number of it is missing. */
   private @Nullable BigDecimal whole(TableRate kind, int place) {
-    BigDecimal whole = value(kind.whole(), place);
+    BigDecimal whole = value(kind, kind.whole(), place);
     BigDecimal more = kind.more() < 0 ? BigDecimal.ZERO : value(kind.more(), place);
     return whole == null || more == null ? null : whole.add(more);
   }

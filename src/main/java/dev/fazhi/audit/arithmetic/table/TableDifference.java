@@ -7,14 +7,13 @@ import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a table, 增减数, that is the difference of two others in most of its places. */
 final class TableDifference {
 
-  private static final Pattern NAME = Pattern.compile("增减|增加|减少|增量|净增|相差|差额");
+  private static final Pattern NAME = Pattern.compile("增减|增加|减少|增量|净增|相差|差额|变化|百分点");
 
   private final TableCheck table;
 
@@ -48,13 +47,20 @@ final class TableDifference {
   private List<Checked> check(int at, int now, int prior) {
     List<Checked> checked = new ArrayList<>();
     for (int place = 0; place < table.length; place++) {
-      NumberToken difference = table.lines.get(at).numbers().get(place);
-      @Nullable BigDecimal one = table.value(now, place);
-      @Nullable BigDecimal other = table.value(prior, place);
-      if (difference != null && one != null && other != null) {
+      @Nullable NumberToken difference = table.lines.get(at).numbers().get(place);
+      @Nullable NumberToken later = table.lines.get(now).numbers().get(place);
+      @Nullable NumberToken earlier = table.lines.get(prior).numbers().get(place);
+      if (difference != null
+          && later != null
+          && earlier != null
+          && table.rates.contains(later) == table.rates.contains(earlier)) {
+        BigDecimal one = later.number().value();
+        BigDecimal other = earlier.number().value();
         BigDecimal right = one.subtract(other);
-        // the scanner reads a number without its sign
-        boolean agrees = right.abs().compareTo(difference.number().value().abs()) == 0;
+        // the scanner reads a number without its sign; rates may be rounded before or after
+        BigDecimal off = right.abs().subtract(difference.number().value().abs()).abs();
+        boolean rates = table.rates.contains(later);
+        boolean agrees = rates ? off.compareTo(later.number().place()) <= 0 : off.signum() == 0;
         String words =
             "%s − %s = %s"
                 .formatted(Decimals.plain(one), Decimals.plain(other), Decimals.plain(right));
@@ -62,15 +68,11 @@ final class TableDifference {
             new Checked(
                 difference,
                 agrees ? Verdict.AGREES : Verdict.DOES_NOT_FOLLOW,
-                List.of(token(now, place), token(prior, place)),
+                List.of(later, earlier),
                 List.of(),
                 words));
       }
     }
     return checked;
-  }
-
-  private NumberToken token(int line, int place) {
-    return Objects.requireNonNull(table.lines.get(line).numbers().get(place));
   }
 }

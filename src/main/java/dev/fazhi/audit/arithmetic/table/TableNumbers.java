@@ -77,7 +77,7 @@ public final class TableNumbers {
   }
 
   private static Cell cell(NumberToken number, Line row, Line column, Cell.Place place) {
-    boolean rate = number.number().percent() || row.isRate() || column.isRate();
+    boolean rate = number.number().percent() || row.isCalledRate() || column.isCalledRate();
     String label = row.label() + " " + column.label();
     Quantity told =
         Cell.number(
@@ -97,7 +97,7 @@ public final class TableNumbers {
           .filter(
               number ->
                   number != null
-                      && (line.isRate() || TableMean.is(line) || number.number().percent()))
+                      && (line.isCalledRate() || TableMean.is(line) || number.number().percent()))
           .forEach(rates::add);
     }
     Set<NumberToken> signed =

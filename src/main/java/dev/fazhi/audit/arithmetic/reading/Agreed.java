@@ -38,7 +38,7 @@ final class Agreed {
     this.known = known;
     int count = 0;
     for (Quantity each : quantities.all()) {
-      if (each.isQuotient() || each.isPoints()) {
+      if (isCounted(each)) {
         count++;
         rates.merge(each.paragraph(), 1, Integer::sum);
       }
@@ -121,16 +121,23 @@ final class Agreed {
     told.add(reading.over().size() > 1 ? Feature.PARTS_OTHERS : Feature.PART_OTHERS, used ? 1 : 0);
   }
 
+  /** Whether it is a rate; 平均年龄, unless it is known, is of numbers that hardly any text prints. */
+  private boolean isCounted(Quantity rate) {
+    return (rate.isQuotient() || rate.isPoints())
+        && (!rate.quotient().isOfAnything() || known.containsKey(rate));
+  }
+
   /** How many of the other rates of the text, and of the paragraph, are known. */
   private void others(Candidates of) {
     Quantity rate = of.rate();
     int own = known.containsKey(rate) ? 1 : 0;
     int told = known.size() - own;
-    int here = rates.getOrDefault(rate.paragraph(), 1) - 1;
+    int itself = isCounted(rate) ? 1 : 0;
+    int here = rates.getOrDefault(rate.paragraph(), itself) - itself;
     int toldHere = knownRates.getOrDefault(rate.paragraph(), own) - own;
     of.patterns().clear();
     of.patterns().add(Feature.NONE_KNOWN, Math.log(1 + told));
-    of.patterns().add(Feature.NONE_UNKNOWN, Math.log(1 + all - 1 - told));
+    of.patterns().add(Feature.NONE_UNKNOWN, Math.log(1 + all - itself - told));
     of.patterns().add(Feature.NONE_KNOWN_HERE, Math.log(1 + toldHere));
     of.patterns().add(Feature.NONE_UNKNOWN_HERE, Math.log(1 + here - toldHere));
   }

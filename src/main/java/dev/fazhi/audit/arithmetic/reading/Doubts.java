@@ -159,8 +159,9 @@ final class Doubts {
     // 平均住院日8.4天 of what another sentence tells in other words
     boolean apart =
         reading.rate().quotient().isOfAnything()
-            && reading.part().sentence() != reading.rate().sentence()
-            && told.has(Feature.PART_UNLIKE_SUBJECT);
+            && (reading.whole().paragraph() != reading.rate().paragraph()
+                || (reading.part().sentence() != reading.rate().sentence()
+                    && told.has(Feature.PART_UNLIKE_SUBJECT)));
     return left
         || apart
         // 一、四季度合计占: of no single count

@@ -7,6 +7,9 @@ import java.security.NoSuchAlgorithmException;
 /** Makes digests, which every JDK can. */
 public final class Sha256 {
 
+  /** How many characters {@link #shortened} gives. */
+  public static final int SHORT = 12;
+
   private Sha256() {}
 
   /** A digest to which nothing was added yet. */
@@ -16,6 +19,11 @@ public final class Sha256 {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
+  }
+
+  /** The beginning of a digest in hex, by which people tell it from others. */
+  public static String shortened(String digest) {
+    return digest.substring(0, Math.min(SHORT, digest.length()));
   }
 
   /** The digest of a text. */

@@ -21,7 +21,7 @@ public final class Classifiers {
               .concat(" 卷 封 堂 张 幅 只 株 款 笔 站 席 头 倍 例 桩 艘 架 栋 幢 枚 档 页 章 件次 批次 人次 户次 小时 分钟 公里 平方 百分点")
               .split(" "));
 
-  /** After these a single 一 counts; before others it is an article, as in 一批. */
+  /** After these a single 一 counts, though not in 加一起; before others it is an article, as in 一批. */
   private static final String COUNTED = "次项件家份户起宗场";
 
   /** Those whose number is called by them, 件数 and 人次; the characters of a class. */
@@ -106,7 +106,9 @@ public final class Classifiers {
   /** Whether a numeral in Chinese characters counts something there. */
   public boolean counts(String numeral, String text, int end) {
     if (numeral.equals("一")) {
-      return end < text.length() && COUNTED.indexOf(text.charAt(end)) >= 0;
+      boolean joined =
+          text.startsWith("起", end) && end > 1 && "加在同".indexOf(text.charAt(end - 2)) >= 0;
+      return end < text.length() && !joined && COUNTED.indexOf(text.charAt(end)) >= 0;
     }
     return end(text, end) > end;
   }

@@ -1,8 +1,13 @@
 package dev.fazhi.publish.data;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.io.input.BOMInputStream;
 
 /**
  * Writes CSV as of RFC 4180 with a byte order mark, by which spreadsheets recognise UTF-8: CRLF
@@ -26,6 +31,15 @@ public final class Csv {
 
   public byte[] bytes() {
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Reads what was written so, without the mark. */
+  static CSVParser parser(Path file, CSVFormat format) throws IOException {
+    return CSVParser.builder()
+        .setInputStream(BOMInputStream.builder().setPath(file).get())
+        .setCharset(StandardCharsets.UTF_8)
+        .setFormat(format)
+        .get();
   }
 
   private static String quoted(String value) {

@@ -3,9 +3,7 @@ package dev.fazhi.publish.data;
 import dev.fazhi.publish.text.FormulaGuard;
 import dev.fazhi.publish.text.Json;
 import java.io.IOException;
-import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +15,6 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.io.input.BOMInputStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -55,11 +52,7 @@ public final class CsvCheck {
     }
     List<JsonNode> columns = new ArrayList<>();
     table.get("tableSchema").get("columns").forEach(columns::add);
-    try (BOMInputStream bytes =
-            BOMInputStream.builder().setInputStream(Files.newInputStream(file)).get();
-        Reader reader = new java.io.InputStreamReader(bytes, StandardCharsets.UTF_8);
-        CSVParser parser =
-            CSVParser.builder().setReader(reader).setFormat(CSVFormat.RFC4180).get()) {
+    try (CSVParser parser = Csv.parser(file, CSVFormat.RFC4180)) {
       Set<List<String>> keys = new HashSet<>();
       for (CSVRecord record : parser) {
         String place = url + " 第 " + record.getRecordNumber() + " 条";

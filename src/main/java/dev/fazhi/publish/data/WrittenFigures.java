@@ -3,10 +3,7 @@ package dev.fazhi.publish.data;
 import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.table.Origin;
 import java.io.IOException;
-import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.io.input.BOMInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code figures.csv} back from the disk, by another library than wrote it. */
@@ -28,10 +24,7 @@ public final class WrittenFigures implements Function<Origin, @Nullable BigDecim
   public static WrittenFigures read(Path file) throws IOException {
     WrittenFigures written = new WrittenFigures();
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (BOMInputStream bytes =
-            BOMInputStream.builder().setInputStream(Files.newInputStream(file)).get();
-        Reader reader = new java.io.InputStreamReader(bytes, StandardCharsets.UTF_8);
-        CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+    try (CSVParser parser = Csv.parser(file, format)) {
       for (CSVRecord record : parser) {
         written.add(record);
       }

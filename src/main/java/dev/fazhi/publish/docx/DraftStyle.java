@@ -3,6 +3,7 @@ package dev.fazhi.publish.docx;
 import dev.fazhi.publish.office.DocumentProperties;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.Set;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -122,10 +123,7 @@ final class DraftStyle {
     CTStyle made = named(style.id());
     made.addNewQFormat();
     CTPPrGeneral paragraph = made.addNewPPr();
-    if (style == Style.TITLE || style == Style.HEADING || style == Style.HEADER) {
-      paragraph.addNewKeepNext();
-    }
-    if (style == Style.PICTURE) {
+    if (Set.of(Style.TITLE, Style.HEADING, Style.HEADER, Style.PICTURE).contains(style)) {
       paragraph.addNewKeepNext();
     }
     CTSpacing spacing = paragraph.addNewSpacing();

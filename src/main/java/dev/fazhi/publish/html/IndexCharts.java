@@ -120,7 +120,7 @@ final class IndexCharts {
       String width = scaled(now, axis, 0, room);
       SvgShapes.rectangle(svg, "now bar", LABELS, y, width, BAR);
       String end = new BigDecimal(width).add(BigDecimal.valueOf(LABELS + 4)).toPlainString();
-      SvgShapes.text(svg, plain(now), end, Integer.toString(y + 10), "start");
+      SvgShapes.text(svg, plain(now), end, y + 10, "start");
       if (panel.prior() >= 0) {
         String before = scaled(value(grid, i, panel.prior()), axis, 0, room);
         SvgShapes.rectangle(svg, "prior bar", LABELS, y + BAR + 1, before, BAR - 2);

@@ -1,6 +1,6 @@
 package dev.fazhi.publish.html;
 
-import dev.fazhi.model.Vintage;
+import dev.fazhi.model.Sha256;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.office.DocumentProperties;
 import dev.fazhi.publish.table.Chart;
@@ -156,7 +156,6 @@ public record IndexPage(PublicationInput publication, WorkbookModel edition) {
   }
 
   private void footer(Element footer) {
-    Vintage vintage = publication.vintage();
     footer
         .appendElement("p")
         .text(
@@ -164,8 +163,6 @@ public record IndexPage(PublicationInput publication, WorkbookModel edition) {
                 .formatted(
                     publication.programVersion(),
                     publication.version(),
-                    vintage
-                        .definitions()
-                        .substring(0, Math.min(12, vintage.definitions().length()))));
+                    Sha256.shortened(publication.vintage().definitions())));
   }
 }

@@ -34,31 +34,20 @@ final class SvgShapes {
         .attr("r", Integer.toString(RADIUS));
   }
 
-  static void rectangle(Element svg, String kind, int x, int y, int width, int height) {
-    rectangle(svg, kind, x, y, Integer.toString(width), height);
+  /** The numbers as they are, or as they were rounded and written. */
+  static void rectangle(Element svg, String kind, int x, int y, Object width, int height) {
+    svg.appendElement("rect")
+        .attr("class", kind)
+        .attr("x", Integer.toString(x))
+        .attr("y", Integer.toString(y))
+        .attr("width", width.toString())
+        .attr("height", Integer.toString(height));
   }
 
-  static void rectangle(Element svg, String kind, int x, int y, String width, int height) {
-    Element rectangle = svg.appendElement("rect");
-    rectangle.attr("class", kind);
-    rectangle.attr("x", Integer.toString(x)).attr("y", Integer.toString(y));
-    rectangle.attr("width", width).attr("height", Integer.toString(height));
-  }
-
-  static Element text(Element svg, String text, int x, int y, String anchor) {
-    return text(svg, text, Integer.toString(x), Integer.toString(y), anchor);
-  }
-
-  static Element text(Element svg, String text, int x, String y, String anchor) {
-    return text(svg, text, Integer.toString(x), y, anchor);
-  }
-
-  static Element text(Element svg, String text, String x, int y, String anchor) {
-    return text(svg, text, x, Integer.toString(y), anchor);
-  }
-
-  static Element text(Element svg, String text, String x, String y, String anchor) {
-    Element element = svg.appendElement("text").attr("x", x).attr("y", y).text(text);
+  /** As above. */
+  static Element text(Element svg, String text, Object x, Object y, String anchor) {
+    Element element = svg.appendElement("text").attr("x", x.toString()).attr("y", y.toString());
+    element.text(text);
     return anchor.isEmpty() ? element : element.attr("text-anchor", anchor);
   }
 }

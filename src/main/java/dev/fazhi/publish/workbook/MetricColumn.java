@@ -5,6 +5,7 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.model.Figure;
 import dev.fazhi.publish.table.Column;
 import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Derivation;
 import dev.fazhi.publish.table.FigureCell;
 import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.table.Marker;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param part which number of that figure
  */
 record MetricColumn(Column column, Metric metric, FigurePart part) {
-
-  private static final int PERCENT_DECIMALS = 2;
 
   /**
    * Makes the columns of each metric: its value, last year's and the change. A rate gets its
@@ -75,7 +74,7 @@ record MetricColumn(Column column, Metric metric, FigurePart part) {
   private static MetricColumn change(Metric metric) {
     boolean rate = metric.isPercentage();
     String header = metric.name() + (rate ? " 增减(百分点)" : " 增减幅(%)");
-    int decimals = rate ? metric.decimals() : PERCENT_DECIMALS;
+    int decimals = rate ? metric.decimals() : Derivation.PERCENT_DECIMALS;
     return new MetricColumn(
         new Column(header, Column.Kind.CHANGE, decimals),
         metric,

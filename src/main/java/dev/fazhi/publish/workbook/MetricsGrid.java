@@ -7,6 +7,7 @@ import dev.fazhi.model.Figure;
 import dev.fazhi.model.FigureIndex;
 import dev.fazhi.publish.table.Column;
 import dev.fazhi.publish.table.Datum;
+import dev.fazhi.publish.table.Derivation;
 import dev.fazhi.publish.table.FigureCell;
 import dev.fazhi.publish.table.FigurePart;
 import dev.fazhi.publish.table.Grid;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a table whose rows are the totals of metrics, beside last year. */
 record MetricsGrid(Definitions definitions, FigureIndex figures, ExtraColumns extra) {
-
-  private static final int PERCENT_DECIMALS = 2;
 
   Grid of(Table table, List<String> lines) {
     List<List<Datum>> rows = new ArrayList<>();
@@ -108,7 +107,7 @@ record MetricsGrid(Definitions definitions, FigureIndex figures, ExtraColumns ex
   private int decimals(Metric metric, FigurePart part) {
     return switch (part) {
       case VALUE, PRIOR_VALUE, CHANGE -> metric.decimals();
-      case CHANGE_PERCENT -> PERCENT_DECIMALS;
+      case CHANGE_PERCENT -> Derivation.PERCENT_DECIMALS;
       case CHANGE_POINTS -> metric.decimals();
       case NUMERATOR, PRIOR_NUMERATOR ->
           metric.counting() instanceof Metric.Ratio ratio

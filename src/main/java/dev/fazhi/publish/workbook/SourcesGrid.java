@@ -3,6 +3,7 @@ package dev.fazhi.publish.workbook;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.definition.Source;
 import dev.fazhi.model.Load;
+import dev.fazhi.model.Sha256;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.table.Column;
 import dev.fazhi.publish.table.Datum;
@@ -22,8 +23,6 @@ public final class SourcesGrid {
           .thenComparing(Load::number)
           .thenComparing(Load::file)
           .thenComparing(Load::sha256);
-
-  private static final int SHORT = 12;
 
   /** The file with all loads, where the page and {@code run.json} list only the newest. */
   public static final String ALL = "sources.csv";
@@ -102,7 +101,7 @@ public final class SourcesGrid {
             Column.number("退回(行)", 0),
             Column.number("跳过(行)", 0),
             Column.number("大小(字节)", 0),
-            Column.label("SHA-256 前" + SHORT + "位")),
+            Column.label("SHA-256 前" + Sha256.SHORT + "位")),
         rows);
   }
 
@@ -123,6 +122,6 @@ public final class SourcesGrid {
         Datum.of(rows.rejected()),
         Datum.of(rows.skipped()),
         Datum.of(load.bytes()),
-        hash.isEmpty() ? none : Datum.of(hash.substring(0, Math.min(SHORT, hash.length()))));
+        hash.isEmpty() ? none : Datum.of(Sha256.shortened(hash)));
   }
 }

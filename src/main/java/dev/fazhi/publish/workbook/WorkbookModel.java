@@ -5,6 +5,7 @@ import dev.fazhi.model.AsOf;
 import dev.fazhi.model.Load;
 import dev.fazhi.model.Period;
 import dev.fazhi.model.Problem;
+import dev.fazhi.model.Sha256;
 import dev.fazhi.model.Vintage;
 import dev.fazhi.publish.content.PublicationInput;
 import dev.fazhi.publish.table.Chart;
@@ -50,7 +51,6 @@ public record WorkbookModel(
   public static final String FILES = "数据文件";
 
   private static final int MOST_FILES_ON_COVER = 20;
-  private static final int SHORT_DIGEST = 12;
 
   /** Lays out the publication. */
   public static WorkbookModel of(PublicationInput publication) {
@@ -143,7 +143,7 @@ public record WorkbookModel(
     lines.add(List.of("版次", publication.version() + "，据第 " + vintage.lastLoad() + " 批及以前入库的数据"));
     ZoneId zone = publication.definitions().nightly().zone();
     lines.add(List.of("数据状态", publication.standing().sentence(zone)));
-    lines.add(List.of("指标定义", shortened(publication.definitions().digest())));
+    lines.add(List.of("指标定义", Sha256.shortened(publication.definitions().digest())));
     String contact = publication.definitions().nightly().contact();
     if (!contact.isBlank()) {
       lines.add(List.of("联系方式", contact));
@@ -167,9 +167,5 @@ public record WorkbookModel(
       lines.add(List.of(FILES, title + "：" + load.file() + "，" + account));
     }
     return lines;
-  }
-
-  private static String shortened(String digest) {
-    return digest.substring(0, Math.min(SHORT_DIGEST, digest.length()));
   }
 }

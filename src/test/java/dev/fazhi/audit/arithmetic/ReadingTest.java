@@ -97,4 +97,15 @@ class ReadingTest {
     assertEquals(List.of(), differences(text.formatted("74.2%")));
     assertEquals(List.of("74.4%"), differences(text.formatted("74.4%")));
   }
+
+  @Test
+  void aRateThatATableTellsIsTheSameInTheSentence() throws IOException {
+    String text =
+        "地区 | 结案 | 败诉 | 败诉率 |\n广江区 | 356 | 21 | 5.90%% |\n海姜区 | 298 | 19 | 6.38%% |\n"
+            + "兴垛市 | 407 | 38 | 9.34%% |\n靖桥市 | 263 | 12 | 4.56%% |\n合计 | 1324 | 90 | 6.80%% |\n"
+            + "兴垛市%s率最高，为%s；靖桥市败诉率4.56%%，为各区最低。";
+    assertEquals(List.of(), differences(text.formatted("败诉", "9.34%")));
+    assertEquals(List.of("9.38%"), differences(text.formatted("败诉", "9.38%")));
+    assertEquals(List.of(), differences(text.formatted("上诉", "9.38%")));
+  }
 }

@@ -2,9 +2,10 @@ package dev.fazhi.audit.arithmetic.quantity;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Words of a rate that narrow it to something that the counts near it are not of. */
-public record Narrowing(Quantities quantities) {
+public final class Narrowing {
 
   private static final Pattern SCOPE =
       Pattern.compile("全[市县区旗省国州]|同类|近[一二三四五六七八九十\\d]+年|历年|[两三四五]年来?");
@@ -18,6 +19,14 @@ public record Narrowing(Quantities quantities) {
 
   private static final Pattern WITHIN =
       Pattern.compile("(?:^|[\\d一二三四五六七八九十])(?:秒|分钟|小时|天|日|个?工作日|个?月|年)内?[^,;、(]*率");
+
+  private final Quantities quantities;
+  private @Nullable Quantity last;
+  private String told = "";
+
+  public Narrowing(Quantities quantities) {
+    this.quantities = quantities;
+  }
 
   /** 占全市总量, 占近三年总量: the total must be told of the same. */
   public boolean isOfScope(Quantity whole, String base) {
@@ -46,13 +55,10 @@ public record Narrowing(Quantities quantities) {
       return false;
     }
     String own = stem.substring(0, stem.length() - RateVocabulary.match(part.clause(), stem));
-    StringBuilder told = new StringBuilder();
-    quantities
-        .before(rate, q -> q.paragraph() == rate.paragraph())
-        .forEach(q -> told.append(q.lead()).append(';'));
+    String told = before(rate);
     boolean[] known = new boolean[own.length()];
     for (int i = 0; i + 2 <= own.length(); i++) {
-      if (told.indexOf(own.substring(i, i + 2)) >= 0) {
+      if (told.contains(own.substring(i, i + 2))) {
         known[i] = true;
         known[i + 1] = true;
       }
@@ -62,6 +68,19 @@ public record Narrowing(Quantities quantities) {
       unknown += each ? 0 : 1;
     }
     return unknown >= NARROWER;
+  }
+
+  /** What its paragraph says before it, read only once. */
+  private String before(Quantity rate) {
+    if (!rate.equals(last)) {
+      StringBuilder words = new StringBuilder();
+      quantities
+          .before(rate, q -> q.paragraph() == rate.paragraph())
+          .forEach(q -> words.append(q.lead()).append(';'));
+      told = words.toString();
+      last = rate;
+    }
+    return told;
   }
 
   /** 15秒接通率: it is of what was done within a time. */

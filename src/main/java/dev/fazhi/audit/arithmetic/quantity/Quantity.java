@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic.quantity;
 import dev.fazhi.audit.finding.PrintedNumber;
 import dev.fazhi.audit.language.NumberToken;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,10 @@ public record Quantity(
     Base base,
     boolean isShare,
     int aside) {
+
+  /** 三家合计: so many together. */
+  private static final Pattern TOGETHER =
+      Pattern.compile("^\\p{IsHan}{0,2}(?:合计|共计|总计|之和|合占|共占|加起来|加一起)");
 
   /** What a number measures. */
   public enum Kind {
@@ -178,7 +183,9 @@ public record Quantity(
 
   /** 三类: how many things are spoken of, rather than how many were counted. */
   public boolean isNumberOfThings() {
-    return !unit.isEmpty() && "类项种".contains(unit) && value().compareTo(BigDecimal.TEN) <= 0;
+    return !unit.isEmpty()
+        && value().compareTo(BigDecimal.TEN) <= 0
+        && ("类项种".contains(unit) || TOGETHER.matcher(tail).find());
   }
 
   /** Whether it is the quotient of two numbers, or by how much one is more than another. */

@@ -148,7 +148,9 @@ public final class QuantityReader {
         paragraph,
         lead,
         kind == Kind.COUNT || kind == Kind.RATE ? tail(unitEnd) : "",
-        clause(lead),
+        kind == Kind.COUNT && lead.endsWith(",")
+            ? clause(lead.substring(0, lead.length() - 1))
+            : clause(lead),
         change,
         role(lead, change, token, unitEnd, kind, quotient),
         Comparisons.base(lead),

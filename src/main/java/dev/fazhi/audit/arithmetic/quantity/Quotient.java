@@ -106,6 +106,8 @@ public record Quotient(BigDecimal times, String sign, String per, String over, S
     }
     return per.isEmpty()
         || isOfAnything()
+        // 律师事务所78家,所均
+        || count.clause().endsWith(per)
         || count.unit().contains(Classifiers.standard(measure))
         || (HOUSES.contains(measure) && !count.unit().isEmpty() && HOUSES.contains(count.unit()))
         || ((count.unit().isEmpty() || measure.length() > 1 || !Classifiers.isCommon(measure))

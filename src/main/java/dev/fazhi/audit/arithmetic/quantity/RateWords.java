@@ -8,7 +8,7 @@ public final class RateWords {
   /** 办结率: the words before 率, and what stands between it and the number. */
   public static final Pattern NAME =
       Pattern.compile(
-          "(?<stem>[\\p{IsHan}]{1,14})(?:率|(?<![年季月程力])度|(?<![同环占对相])比)(?<rest>[^,。;:()、]{0,8})$");
+          "(?<stem>[\\p{IsHan}]{1,14})(?:率|(?<![年季月程力])度|(?<![同环占对相])比)(?<rest>(?:最[高低],)?[^,。;:()、]{0,8})$");
 
   /** 占受理总数的, with the words for what it is a share of. */
   public static final Pattern SHARE =

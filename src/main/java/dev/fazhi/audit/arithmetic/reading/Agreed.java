@@ -48,17 +48,16 @@ final class Agreed {
       knownRates.merge(reading.rate().paragraph(), 1, Integer::sum);
       Quantity rate = reading.rate();
       reading.over().forEach(q -> parts.computeIfAbsent(q, of -> new ArrayList<>()).add(rate));
-      for (long pattern : patterns(reading)) {
+      for (long pattern : patterns(reading, name(rate).hashCode())) {
         patterns.merge(pattern, 1, Integer::sum);
       }
     }
   }
 
   /** What another rate may have in common with it, for each of the features above. */
-  private static long[] patterns(Reading reading) {
+  private static long[] patterns(Reading reading, int words) {
     long place = reading.place();
     long places = reading.places();
-    int words = name(reading.rate()).hashCode();
     int whole = reading.whole().index();
     int growth = reading.rate().isChange() ? 1 : 0;
     return new long[] {
@@ -86,37 +85,31 @@ final class Agreed {
     return clause.substring(Math.max(0, clause.length() - 3));
   }
 
-  /** Adds to the readings of one rate what the others say. */
+  /** Adds to the readings of one rate what the others say for each. */
   void weigh(Candidates of) {
-    List<Features> told = told(of);
-    for (int i = 0; i < told.size(); i++) {
-      of.readings().get(i).weigh(Weights.of(of.rate()), told.get(i));
-    }
-  }
-
-  /** What the others say for each of the readings of one rate. */
-  List<Features> told(Candidates of) {
     Quantity rate = of.rate();
     others(of);
+    if (known.isEmpty()) {
+      return;
+    }
     @Nullable Quantity last = next(rate, -1);
     @Nullable Quantity next = next(rate, 1);
     @Nullable Reading own = known.get(rate);
-    long[] mine = own == null ? new long[PATTERNS.length] : patterns(own);
-    List<Features> all = new ArrayList<>();
+    int words = name(rate).hashCode();
+    long[] mine = own == null ? new long[PATTERNS.length] : patterns(own, words);
+    Features told = new Features();
     for (Reading reading : of.readings()) {
-      Features told = new Features();
-      weigh(reading, rate, mine, told);
+      told.clear();
+      weigh(reading, rate, patterns(reading, words), mine, told);
       told.add(Feature.WHOLE_OF_LAST, reading.whole().equals(last) ? 1 : 0);
       told.add(Feature.WHOLE_OF_NEXT, reading.whole().equals(next) ? 1 : 0);
       told.add(Feature.WHOLE_NOT_LAST, isNot(reading.whole(), last) ? 1 : 0);
       told.add(Feature.WHOLE_NOT_NEXT, isNot(reading.whole(), next) ? 1 : 0);
-      all.add(told);
+      reading.weigh(Weights.of(rate), told);
     }
-    return all;
   }
 
-  private void weigh(Reading reading, Quantity rate, long[] mine, Features told) {
-    long[] patterns = patterns(reading);
+  private void weigh(Reading reading, Quantity rate, long[] patterns, long[] mine, Features told) {
     for (int i = 0; i < patterns.length; i++) {
       int others = this.patterns.getOrDefault(patterns[i], 0) - (mine[i] == patterns[i] ? 1 : 0);
       told.add(PATTERNS[i], Math.log(1 + others));

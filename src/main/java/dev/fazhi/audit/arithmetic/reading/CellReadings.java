@@ -1,6 +1,7 @@
 package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
@@ -54,15 +55,19 @@ final class CellReadings {
           cells
               .row(part.get(0))
               .filter(
-                  other ->
-                      RateVocabulary.areUsual(part.get(0).clause(), other.clause())
-                          || isWithin(cell, cells.get(other)))
+                  other -> cells.areUsual(part.get(0), other) || cells.isWithin(part.get(0), other))
               .filter(other -> !wholes.contains(other))
               .forEach(whole -> add(readings, share(rate, wording, part, whole)));
         }
         told(wording.base(), rate, counted)
             .forEach(whole -> add(readings, share(rate, wording, part, whole)));
       }
+    }
+    if (wording.named() && rate.isPercent()) {
+      cells.named(wording.subject(), rate).stream()
+          .filter(GrowthReadings::isRate)
+          .filter(cell -> RateVocabulary.match(cell.clause(), wording.subject()) > 0)
+          .forEach(cell -> add(readings, again(rate, wording, cell)));
     }
     for (Quantity part : here.subList(0, Math.min(NEAREST, here.size()))) {
       Stream.concat(
@@ -72,13 +77,6 @@ final class CellReadings {
           .forEach(whole -> add(readings, share(rate, wording, List.of(part), whole)));
     }
     return readings;
-  }
-
-  /** 达标小区 are some of 小区. */
-  private static boolean isWithin(Cell part, Cell whole) {
-    String own = Wording.plain(part.heads().get(1));
-    String all = Wording.plain(whole.heads().get(1));
-    return all.length() > 1 && own.length() > all.length() && own.contains(all);
   }
 
   private boolean isCalled(Wording wording, Quantity count) {
@@ -152,11 +150,23 @@ final class CellReadings {
     reading.add(Feature.TEXT_PART_NEXT, !tabled && last.index() == rate.index() - 1);
     reading.add(Feature.TEXT_PART_LIKE, tabled ? 0 : texts.overlap(wording.subject(), last));
     reading.add(Feature.CELL_SAME, cells.areBeside(last, whole));
-    boolean usual = tabled && RateVocabulary.areUsual(last.clause(), whole.clause());
-    reading.add(Feature.CELL_USUAL, wording.named() && usual);
+    reading.add(Feature.CELL_USUAL, wording.named() && tabled && cells.areUsual(last, whole));
     base(reading, wording.base(), whole);
     reading.add(Feature.CELL_OTHER_PERIOD, last.isPriorCount() != whole.isPriorCount());
     reading.add(Feature.CELL_PRIOR, rate.role() != Role.PRIOR && whole.isPriorCount());
+    return reading;
+  }
+
+  /** 甲区办结率98.1%, which a table tells, too. */
+  private Reading again(Quantity rate, Wording wording, Quantity cell) {
+    Range all = Range.exactly(rate.quotient().times());
+    Formula formula =
+        new Formula(rate, Range.of(cell), all, List.of(cell), f -> "表中是 " + cell.value() + "%");
+    Reading reading = new Reading(formula, Shape.SHARE, List.of(cell), List.of(), new Features());
+    reading.add(Feature.CELL_PART, true);
+    reading.add(Feature.CELL_PART_LIKE, cells.overlap(wording.subject(), cell));
+    reading.add(Feature.CELL_FAR, Math.log(cells.away(rate, cell)));
+    reading.add(Feature.CELL_USUAL, true);
     return reading;
   }
 

@@ -98,16 +98,16 @@ final class Doubts {
         && (!whole || off >= 1)
         && (!all || reading.value() > ALMOST)
         && (reading.rate().isChange() || reading.isComparable())
-        && !isOfNoTwo(reading)
+        && (reading.isOfYears() || !Composite.isMeanGrowth(reading.rate()))
         && (!reading.rate().isPoints() || off < 1 || isOfItsSize(reading))
         && !isOfMean(reading, off)
         && !isOfItself(reading)
         && !isOfOtherPeriod(reading, quantities);
   }
 
-  private static boolean isOfNoTwo(Reading reading) {
-    return OF_NO_TWO.matcher(reading.rate().lead()).find()
-        || (MeanGrowth.is(reading.rate()) && !reading.isOfYears());
+  /** Whether no two numbers that are printed are said to give it. */
+  static boolean isOfNoTwo(Quantity rate) {
+    return OF_NO_TWO.matcher(rate.lead()).find();
   }
 
   /** 公示9条 in 办结12件: a percentage, or 3倍, hardly is of two that are counted otherwise. */
@@ -148,7 +148,7 @@ final class Doubts {
   }
 
   /** Whether words narrow the rate or the count, so that it hardly is of it. */
-  static boolean isNarrowed(Reading reading) {
+  static boolean isNarrowed(Reading reading, Quantities quantities) {
     Features told = reading.features();
     Matcher rest = REST.matcher(reading.rate().lead());
     // 其余时段平均: of what the others leave
@@ -164,7 +164,7 @@ final class Doubts {
     return left
         || apart
         // 一、四季度合计占: of no single count
-        || (Together.is(reading.rate()) && reading.over().size() == 1)
+        || (Together.is(reading.rate(), quantities) && reading.over().size() == 1)
         || NARROWED.stream().anyMatch(told::has)
         // 办案最多的乡镇是最少的9倍: of two that are called so
         || (MOST.matcher(reading.rate().clause()).find()

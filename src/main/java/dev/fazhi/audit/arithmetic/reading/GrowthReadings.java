@@ -91,8 +91,8 @@ final class GrowthReadings {
     for (Quantity now : nows) {
       for (Quantity then : thens) {
         if (!now.equals(then) && isLike(now, then)) {
-          if (MeanGrowth.is(rate)) {
-            MeanGrowth.of(rate, now, then, quantities)
+          if (Composite.isMeanGrowth(rate)) {
+            Composite.ofYears(rate, now, then, quantities)
                 .forEach(r -> readings.add(features.weigh(r, now, then, nows, thens)));
             continue;
           }

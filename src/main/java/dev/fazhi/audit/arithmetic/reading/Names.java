@@ -90,6 +90,12 @@ final class Names {
         : like;
   }
 
+  /** What its column is called. */
+  String head(Quantity cell) {
+    List<String> own = heads.getOrDefault(cell, List.of());
+    return own.isEmpty() ? "" : own.get(own.size() - 1);
+  }
+
   private static void near(List<Quantity> of, Quantity rate, Set<Quantity> seen) {
     int low = 0;
     int high = of.size();

@@ -1,6 +1,7 @@
 package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.List;
@@ -100,11 +101,23 @@ final class OtherNumbers {
     return both || (isPart ? gives(rate, count, other) : gives(rate, other, count));
   }
 
+  /** Whether it may be the rate: exact numbers that are off by a unit of its last digit are not. */
+  private static boolean isNear(Quantity rate, Quantity one, Quantity other) {
+    double off =
+        one.value().doubleValue()
+                / other.value().doubleValue()
+                * rate.quotient().times().doubleValue()
+            - rate.value().doubleValue();
+    return Math.abs(off) <= rate.number().place().doubleValue()
+        || !(rate.isExact() && Range.of(one).isExact() && Range.of(other).isExact());
+  }
+
   private static boolean gives(Quantity rate, Quantity one, Quantity other) {
     return !one.equals(other)
         && other.value().signum() > 0
         && Reading.isComparable(
             rate, Shape.SHARE, one.value().doubleValue(), other.value().doubleValue())
+        && isNear(rate, one, other)
         && Formula.share(rate, one, other).agrees();
   }
 }

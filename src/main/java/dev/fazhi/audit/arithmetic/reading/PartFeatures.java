@@ -63,7 +63,7 @@ record PartFeatures(Quantities quantities, Places places, WholeFeatures wholes) 
     features.add(Feature.PART_UNLIKE_SUBJECT, wording.subject().length() > 1 && like == 0);
     features.add(Feature.NO_NAME, !rate.isShare() && !wording.named());
     features.add(Feature.ASIDE, !rate.sees(part) && part.aside() != rate.aside());
-    boolean together = wording.together() || !Together.teller(rate, quantities).equals(rate);
+    boolean together = wording.together() || Together.is(rate, quantities);
     features.add(Feature.JOINT_TOLD, counts.size() > 1 && (grades || together));
     features.add(Feature.JOINT_UNTOLD, counts.size() > 1 && !grades && !together);
     features.add(Feature.SINGLE_TOLD, counts.size() == 1 && together);
@@ -71,7 +71,7 @@ record PartFeatures(Quantities quantities, Places places, WholeFeatures wholes) 
     features.add(Feature.PART_LIKE_SUBJECT, like);
     features.add(
         Feature.NARROWER,
-        wording.named() && new Narrowing(quantities).isNarrower(rate, wording.subject(), part));
+        wording.named() && wholes.narrowing().isNarrower(rate, wording.subject(), part));
     return new Part(
         counts,
         wording,

@@ -33,7 +33,6 @@ final class ShareReadings {
   private final WholeFeatures ofWhole;
   private final Wholes all;
   private final CellReadings cells;
-  private final Together together;
 
   /** The last share that named what it is in. */
   private @Nullable Quantity last;
@@ -44,7 +43,6 @@ final class ShareReadings {
     this.quantities = quantities;
     this.cells = cells;
     this.places = places;
-    this.together = new Together(quantities);
     this.parts = new Parts(quantities, names);
     this.all = new Wholes(quantities, names);
     this.ofWhole = new WholeFeatures(quantities, places, all.heads());
@@ -97,7 +95,7 @@ final class ShareReadings {
                 });
       }
     }
-    together.ofShares(rate).ifPresent(readings::add);
+    Composite.ofShares(rate, quantities).ifPresent(readings::add);
     Wording told =
         rate.isShare() && wording.base().isEmpty() && last != null && isNear(last, rate)
             ? wording.of(lastBase)

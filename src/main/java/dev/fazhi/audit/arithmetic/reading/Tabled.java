@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ final class Tabled {
 
   private final Names names;
   private final Map<Quantity, Cell> cells = new HashMap<>();
+  private final Map<Quantity, long[]> acts = new HashMap<>();
   private final Map<BigDecimal, List<Quantity>> values = new HashMap<>();
   private final Map<Integer, List<Quantity>> totals = new HashMap<>();
   private final Map<Line, List<Quantity>> lines = new HashMap<>();
@@ -87,6 +89,24 @@ final class Tabled {
   /** How much of a name its row and its column have. */
   double overlap(String name, Quantity number) {
     return names.overlap(name, number);
+  }
+
+  /** Whether the two are the usual ones of some rate. */
+  boolean areUsual(Quantity part, Quantity whole) {
+    return (acts(part)[0] & acts(whole)[1]) != 0;
+  }
+
+  private long[] acts(Quantity cell) {
+    return acts.computeIfAbsent(
+        cell,
+        c -> new long[] {RateVocabulary.parts(c.clause()), RateVocabulary.wholes(c.clause())});
+  }
+
+  /** 达标小区 are some of 小区. */
+  boolean isWithin(Quantity part, Quantity whole) {
+    String own = names.head(part);
+    String all = names.head(whole);
+    return all.length() > 1 && own.length() > all.length() && own.contains(all);
   }
 
   private int next(Quantity rate) {

@@ -1,7 +1,5 @@
 package dev.fazhi.audit.arithmetic.reading;
 
-import dev.fazhi.audit.arithmetic.formula.Formula;
-import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateWords;
@@ -9,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +14,7 @@ import java.util.regex.Pattern;
 final class Together {
 
   private static final Pattern TOGETHER =
-      Pattern.compile("合计|共计|共占|合占|总计|一共|[合加]起来|[合加]在一|[二两三]者|两项|三项|[两三四五]类");
+      Pattern.compile("合计|共计|共占|合占|总计|一共|之和|加一起|[合加]起来|[合加]在一|[二两三]者|两项|三项|[两三四五]类");
 
   /** How many are meant; 二 and 两 are the same. */
   private static final Pattern NUMBER = Pattern.compile("([二两三四五])[者项类种位]");
@@ -31,7 +28,7 @@ final class Together {
       Pattern.compile(
           "(?<names>\\p{IsHan}{2,10}(?:[、和与及]\\p{IsHan}{2,10})+?)(?:等|这)?(?:[两三四五几]|合计|共|总计|一共)");
 
-  private static final Pattern AND = Pattern.compile("[、和与及]");
+  private static final Pattern AND = Pattern.compile("[、与及]|(?<![之总])和");
 
   private static final int FAR = 30;
 
@@ -49,6 +46,17 @@ final class Together {
   static Quantity teller(Quantity rate, Quantities quantities) {
     Quantity total = quantities.lastBefore(rate);
     return WholeFeatures.isWithin(total, rate) && is(total) ? total : rate;
+  }
+
+  /** Whether its own words say so, or those of the total or of how many things right before it. */
+  static boolean is(Quantity rate, Quantities quantities) {
+    Quantity number = quantities.lastBefore(rate);
+    boolean several =
+        number.isNumberOfThings()
+            && number.sentence() == rate.sentence()
+            && number.value().compareTo(BigDecimal.ONE) > 0
+            && number.tail().startsWith("占");
+    return several || is(rate) || !teller(rate, quantities).equals(rate);
   }
 
   /** Those of the list that ends with this count which the share names; all where it names none. */
@@ -142,7 +150,7 @@ final class Together {
     if (many < 2 || !isTold) {
       return List.of();
     }
-    String words = number.clause();
+    String words = number.lead();
     String[] names = AND.split(words.substring(words.lastIndexOf(',') + 1));
     List<Quantity> named = new ArrayList<>();
     for (String name : names) {
@@ -153,7 +161,7 @@ final class Together {
                   name.length() > 1
                       && q.isCurrent()
                       && q.paragraph() == number.paragraph()
-                      && q.clause().endsWith(name))
+                      && q.clause().contains(name))
           .stream()
           .findFirst()
           .ifPresent(named::add);
@@ -218,31 +226,5 @@ final class Together {
         items.size() == many
             && items.stream().allMatch(item -> Quantities.isSame(item, items.get(0)));
     return alike ? items : List.of();
-  }
-
-  /** 甲占38.4%,乙占24.6%,两类合计占63.0%: what several shares come to, each of which was rounded. */
-  Optional<Reading> ofShares(Quantity rate) {
-    List<Quantity> shares =
-        !rate.isPercent() || !is(rate)
-            ? List.of()
-            : quantities.before(
-                rate,
-                q ->
-                    q.sentence() == rate.sentence()
-                        && q.isPercent()
-                        && q.isShare()
-                        && !q.isChange());
-    int many = many(rate, shares.size());
-    if (many < 2 || many > shares.size()) {
-      return Optional.empty();
-    }
-    List<Quantity> several = shares.subList(0, many);
-    Range sum = several.stream().map(Range::rounded).reduce(Range::plus).orElseThrow();
-    Range all = Range.exactly(rate.quotient().times());
-    String words = Formula.sum(several, sum.value());
-    Formula formula = new Formula(rate, sum, all, several, f -> words);
-    Reading reading = new Reading(formula, Shape.SHARE, several, List.of(), new Features());
-    reading.add(Feature.SHARES, true);
-    return Optional.of(reading);
   }
 }

@@ -83,6 +83,10 @@ final class WholeFeatures {
     return features;
   }
 
+  Narrowing narrowing() {
+    return narrowing;
+  }
+
   Called called(Quantity count) {
     @Nullable Called known = called[count.index()];
     return known == null ? called[count.index()] = read(count) : known;

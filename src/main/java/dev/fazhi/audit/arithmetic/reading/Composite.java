@@ -6,14 +6,18 @@ import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** By how much something grew in each of several years, 年均增长6.1%: the root of what it grew by. */
-final class MeanGrowth {
+/**
+ * Rates of more than two numbers: by how much something grew in each of several years, 年均增长6.1%,
+ * which is the root of what it grew by; and what several shares come to.
+ */
+final class Composite {
 
   private static final Pattern MEAN = Pattern.compile("年均|年平均|平均每年|复合增|年复合");
 
@@ -26,14 +30,14 @@ final class MeanGrowth {
   private static final String NUMBERS = "  两三四五六七八九十";
   private static final double LITTLE = 1e-9;
 
-  private MeanGrowth() {}
+  private Composite() {}
 
-  static boolean is(Quantity rate) {
+  static boolean isMeanGrowth(Quantity rate) {
     return rate.isGrowth() && MEAN.matcher(rate.lead()).find();
   }
 
   /** From the one to the other, in as many years as the text tells, or in one more or less. */
-  static List<Reading> of(Quantity rate, Quantity now, Quantity then, Quantities quantities) {
+  static List<Reading> ofYears(Quantity rate, Quantity now, Quantity then, Quantities quantities) {
     Set<Integer> told = new TreeSet<>(many(rate, now, then, quantities));
     told.removeIf(years -> years < 2);
     return then.value().signum() <= 0 || then.role() == Quantity.Role.CHANGE
@@ -92,5 +96,31 @@ final class MeanGrowth {
   private static BigDecimal root(BigDecimal now, BigDecimal then, int years) {
     double times = now.doubleValue() / Math.max(then.doubleValue(), LITTLE);
     return BigDecimal.valueOf(Math.pow(times, 1.0 / years) - 1);
+  }
+
+  /** 甲占38.4%,乙占24.6%,两类合计占63.0%: what several shares come to, each of which was rounded. */
+  static Optional<Reading> ofShares(Quantity rate, Quantities quantities) {
+    List<Quantity> shares =
+        !rate.isPercent() || !Together.is(rate)
+            ? List.of()
+            : quantities.before(
+                rate,
+                q ->
+                    q.sentence() == rate.sentence()
+                        && q.isPercent()
+                        && q.isShare()
+                        && !q.isChange());
+    int many = Together.many(rate, shares.size());
+    if (many < 2 || many > shares.size()) {
+      return Optional.empty();
+    }
+    List<Quantity> several = shares.subList(0, many);
+    Range sum = several.stream().map(Range::rounded).reduce(Range::plus).orElseThrow();
+    Range all = Range.exactly(rate.quotient().times());
+    String words = Formula.sum(several, sum.value());
+    Formula formula = new Formula(rate, sum, all, several, f -> words);
+    Reading reading = new Reading(formula, Shape.SHARE, several, List.of(), new Features());
+    reading.add(Feature.SHARES, true);
+    return Optional.of(reading);
   }
 }

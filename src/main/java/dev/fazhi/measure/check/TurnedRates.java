@@ -93,6 +93,8 @@ public final class TurnedRates implements FigureDoubts {
 
   @Override
   public Figure noted(Figure figure) {
-    return metrics.contains(figure.metric()) ? figure.noted(Note.TURNED.word()) : figure;
+    return figure.isTotal() && metrics.contains(figure.metric())
+        ? figure.noted(Note.TURNED.word())
+        : figure;
   }
 }

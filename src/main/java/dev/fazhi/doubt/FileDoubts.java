@@ -7,6 +7,8 @@ import dev.fazhi.doubt.copy.CopyDoubts;
 import dev.fazhi.doubt.profile.Habits;
 import dev.fazhi.doubt.profile.MissingNumbers;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
+import dev.fazhi.doubt.row.ExcludedRows;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.doubt.time.TimeDoubts;
@@ -16,6 +18,7 @@ import dev.fazhi.model.SafeText;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +34,9 @@ public final class FileDoubts {
   /** By the code of a doubt that of one that says the same of a whole column or block. */
   private static final Map<String, String> MORE_EXACT =
       Map.of(
-          "FZ-197" /* cleared cells */, "FZ-176" /* empty column */,
-          "FZ-199" /* values unlike before */, "FZ-186" /* another unit */,
-          "FZ-193" /* copied rows */, "FZ-192" /* repeated block */);
+          DoubtCode.CLEARED, DoubtCode.EMPTIED,
+          DoubtCode.UNLIKE, DoubtCode.MIXED_UNITS,
+          DoubtCode.COPIED, DoubtCode.REPEATED);
 
   private final List<RowDoubts> all = new ArrayList<>();
 
@@ -48,9 +51,10 @@ public final class FileDoubts {
     all.addAll(ColumnDoubts.of(files, file, source));
     all.addAll(TimeDoubts.of(database, file, source, load));
     all.add(new CopyDoubts(database, files, file, source, load));
-    all.addAll(ChangeDoubts.of(files, facts, file, source));
-    all.add(
-        new NewRows(new Habits(database, file.name(), source, load, file.madeAt().toLocalDate())));
+    ExcludedRows excluded = new ExcludedRows(source);
+    all.addAll(ChangeDoubts.of(files, facts, file, source, excluded));
+    LocalDate made = file.madeAt().toLocalDate();
+    all.add(new NewRows(new Habits(database, facts, file.name(), source, load, made, excluded)));
     all.add(new Numbers(new MissingNumbers(facts, file.name(), source)));
   }
 

@@ -1,6 +1,7 @@
 package dev.fazhi.merge;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.Archive;
 import dev.fazhi.store.database.SqlNames;
@@ -19,8 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * had values in them.
  */
 final class EmptiedColumns {
-
-  static final String EMPTIED = "FZ-176";
 
   /** Minimum number of rows; in smaller files a column may well be empty. */
   private static final int LEAST_ROWS = 10;
@@ -61,7 +60,7 @@ final class EmptiedColumns {
         String title = source.field(names.get(i)).title();
         faults.add(
             Fault.warning(
-                EMPTIED,
+                DoubtCode.EMPTIED,
                 file.name(),
                 title,
                 "",

@@ -2,6 +2,7 @@ package dev.fazhi.merge;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
 import dev.fazhi.store.database.Dialect;
@@ -35,16 +36,13 @@ final class EmptiedGroups {
   /** An export asked for more names than these is asked for all. */
   private static final int MOST_CHOSEN = 3;
 
-  /** Columns with more different names than these are no lists of towns or units. */
-  private static final int MOST_NAMES = 1000;
-
   private final DataSource database;
   private final RegisteredFile file;
   private final Source source;
   private final long load;
   private final Set<String> passed;
-  private final Map<Integer, Map<String, FilledFields>> groups = new TreeMap<>();
-  private final FilledFields all;
+  private final NamedRows known;
+  private final NamedRows fresh;
 
   /**
    * @param passed the fields that the file, or a sheet of it, has no column for, or an empty one
@@ -57,34 +55,32 @@ final class EmptiedGroups {
     this.load = load;
     this.passed = new HashSet<>(passed);
     this.passed.addAll(source.key());
-    this.all = new FilledFields(source.fields().size());
-    for (int group : source.positions(source::isNamed)) {
-      groups.put(group, new TreeMap<>());
-    }
+    this.known = new NamedRows(source);
+    this.fresh = new NamedRows(source);
   }
 
   void add(ComparedRow row) {
-    add(row.row().values(), row.outcome() == ComparedRow.Outcome.NEW);
+    (row.outcome() == ComparedRow.Outcome.NEW ? fresh : known).add(row.row().values());
   }
 
-  /** Adds a row that counts. */
-  void add(List<?> values, boolean fresh) {
-    all.add(values, fresh);
-    groups.forEach(
-        (field, names) -> {
-          if (values.get(field) instanceof String name
-              && (names.size() < MOST_NAMES || names.containsKey(name))) {
-            names.computeIfAbsent(name, any -> new FilledFields(all.width())).add(values, fresh);
-          }
-        });
+  /** Adds a row that counts, of which nobody asks whether it is new. */
+  void add(List<?> values) {
+    known.add(values);
+  }
+
+  private NamedRows all() {
+    NamedRows all = new NamedRows(source);
+    all.add(known);
+    all.add(fresh);
+    return all;
   }
 
   /**
    * By all rows; known ones have what they had also of a unit that fills it no more, so by the new.
    */
   List<Fault> faults() {
-    List<Fault> faults = faults(this::before, false);
-    return faults.isEmpty() ? faults(this::before, true) : faults;
+    List<Fault> faults = faults(all(), this::before);
+    return faults.isEmpty() ? faults(fresh, this::before) : faults;
   }
 
   /**
@@ -94,16 +90,19 @@ final class EmptiedGroups {
    * @param held how many of its rows were known
    */
   boolean isChosen(long held) {
-    return groups.entrySet().stream().anyMatch(by -> isChosen(by.getKey(), by.getValue(), held));
+    NamedRows all = all();
+    return all.groups().keySet().stream().anyMatch(by -> isChosen(by, all, held));
   }
 
-  private boolean isChosen(int by, Map<String, FilledFields> names, long held) {
-    long named = names.values().stream().mapToLong(filled -> filled.rows(false)).sum();
-    if (names.isEmpty() || names.size() > MOST_CHOSEN || named < all.rows(false)) {
+  private boolean isChosen(int by, NamedRows all, long held) {
+    Map<String, FilledFields> names = all.of(by);
+    long rows = all.all().rows();
+    long named = names.values().stream().mapToLong(FilledFields::rows).sum();
+    if (names.isEmpty() || names.size() > MOST_CHOSEN || named < rows) {
       return false;
     }
     String group = SqlNames.column(source.fields().get(by).name());
-    long[] known = new long[2];
+    long[] facts = new long[2];
     JdbcClient.create(database)
         .sql(
             "SELECT %s, COUNT(*) FROM %s%s WHERE superseded_by IS NULL AND %s IS NOT NULL GROUP BY %s"
@@ -111,62 +110,63 @@ final class EmptiedGroups {
                     group, SqlNames.facts(source), Dialect.of(database).passed(), group, group))
         .query(
             row -> {
-              known[0] += names.containsKey(row.getString(1)) ? row.getLong(2) : 0;
-              known[1]++;
+              facts[0] += names.containsKey(row.getString(1)) ? row.getLong(2) : 0;
+              facts[1]++;
             });
-    return known[1] >= 2L * names.size() && held * 10 >= (known[0] - (all.rows(false) - held)) * 9;
+    return facts[1] >= 2L * names.size() && held * 10 >= (facts[0] - (rows - held)) * 9;
   }
 
   /** Whether it has so many rows that what they fill may be expected of others. */
   boolean isEnough() {
-    return all.rows(false) >= EXPECTED;
+    return known.all().rows() + fresh.all().rows() >= EXPECTED;
   }
 
   /** What is to be said of this export once an older one has arrived after it. */
   List<Fault> faultsSince(EmptiedGroups older) {
-    return faults((by, names) -> older.groups.getOrDefault(by, new TreeMap<>()), false);
+    NamedRows before = older.all();
+    return faults(all(), (by, names) -> before.of(by));
   }
 
   private List<Fault> faults(
-      BiFunction<Integer, Set<String>, Map<String, FilledFields>> earlier, boolean fresh) {
+      NamedRows rows, BiFunction<Integer, Set<String>, Map<String, FilledFields>> earlier) {
     List<Fault> faults = new ArrayList<>();
     Set<Integer> told = new HashSet<>();
-    groups.forEach(
-        (by, names) -> {
-          Map<String, List<Integer>> empty = new TreeMap<>();
-          names.forEach(
-              (name, filled) -> {
-                List<Integer> fields = empty(filled, fresh);
-                fields.removeAll(told);
-                if (!fields.isEmpty()) {
-                  empty.put(name, fields);
-                }
-              });
-          Map<String, FilledFields> before =
-              empty.isEmpty() ? Map.of() : earlier.apply(by, empty.keySet());
-          empty.forEach(
-              (name, fields) -> {
-                FilledFields was = before.get(name);
-                FilledFields now = Objects.requireNonNull(names.get(name));
-                for (int field : fields) {
-                  if (was != null && isEmptied(field, now, was, fresh)) {
-                    told.add(field);
-                    faults.add(fault(field, name, now.rows(fresh)));
-                  }
-                }
-              });
-        });
+    rows.groups()
+        .forEach(
+            (by, names) -> {
+              Map<String, List<Integer>> empty = new TreeMap<>();
+              names.forEach(
+                  (name, filled) -> {
+                    List<Integer> fields = empty(filled, rows);
+                    fields.removeAll(told);
+                    if (!fields.isEmpty()) {
+                      empty.put(name, fields);
+                    }
+                  });
+              Map<String, FilledFields> before =
+                  empty.isEmpty() ? Map.of() : earlier.apply(by, empty.keySet());
+              empty.forEach(
+                  (name, fields) -> {
+                    FilledFields was = before.get(name);
+                    FilledFields now = Objects.requireNonNull(names.get(name));
+                    for (int field : fields) {
+                      if (was != null && isEmptied(field, now, was, rows)) {
+                        told.add(field);
+                        faults.add(fault(field, name, now.rows()));
+                      }
+                    }
+                  });
+            });
     return faults;
   }
 
   /** The fields without a value in any of so many rows, where the others have some. */
-  private List<Integer> empty(FilledFields filled, boolean fresh) {
+  private List<Integer> empty(FilledFields filled, NamedRows all) {
     List<Integer> fields = new ArrayList<>();
-    long rows = filled.rows(fresh);
-    for (int i = 0; rows >= EXPECTED && i < filled.width(); i++) {
-      if (filled.of(i, fresh) == 0
+    for (int i = 0; filled.rows() >= EXPECTED && i < filled.width(); i++) {
+      if (filled.of(i) == 0
           && !passed.contains(source.fields().get(i).name())
-          && rows * ofOthers(i, filled, fresh) >= EXPECTED) {
+          && filled.rows() * ofOthers(i, filled, all) >= EXPECTED) {
         fields.add(i);
       }
     }
@@ -174,25 +174,20 @@ final class EmptiedGroups {
   }
 
   /** The share of the others' rows with a value; 1 where they are too few to be compared with. */
-  private double ofOthers(int field, FilledFields now, boolean fresh) {
-    return isCompared(now, fresh) ? (double) all.of(field, fresh) / others(now, fresh) : 1;
+  private static double ofOthers(int field, FilledFields now, NamedRows all) {
+    return isCompared(now, all) ? (double) all.all().of(field) / all.others(now) : 1;
   }
 
-  private long others(FilledFields now, boolean fresh) {
-    return all.rows(fresh) - now.rows(fresh);
+  private static boolean isCompared(FilledFields now, NamedRows all) {
+    return all.others(now) >= EXPECTED;
   }
 
-  private boolean isCompared(FilledFields now, boolean fresh) {
-    return others(now, fresh) >= EXPECTED;
-  }
-
-  private boolean isEmptied(int field, FilledFields now, FilledFields was, boolean fresh) {
-    double usual =
-        Math.min((double) was.of(field, false) / was.rows(false), ofOthers(field, now, fresh));
+  private boolean isEmptied(int field, FilledFields now, FilledFields was, NamedRows all) {
+    double usual = Math.min((double) was.of(field) / was.rows(), ofOthers(field, now, all));
     // of new cases alone none need be closed
-    return was.of(field, false) >= EXPECTED
-        && now.rows(fresh) * usual >= EXPECTED
-        && (isCompared(now, fresh)
+    return was.of(field) >= EXPECTED
+        && now.rows() * usual >= EXPECTED
+        && (isCompared(now, all)
             || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
   }
 
@@ -211,7 +206,7 @@ final class EmptiedGroups {
         .param("names", names)
         .query(
             row -> {
-              FilledFields filled = new FilledFields(all.width());
+              FilledFields filled = new FilledFields(source.fields().size());
               filled.setRows(row.getLong(2));
               for (int i = 0; i < filled.width(); i++) {
                 filled.set(i, row.getLong(3 + i));
@@ -224,7 +219,7 @@ final class EmptiedGroups {
   private Fault fault(int field, String name, long rows) {
     String title = source.fields().get(field).title();
     return Fault.warning(
-        EmptiedColumns.EMPTIED,
+        DoubtCode.EMPTIED,
         file.name(),
         title,
         SafeText.safe(name),

@@ -2,35 +2,36 @@ package dev.fazhi.merge;
 
 import java.util.List;
 
-/** How many rows have a value, by field: of all, and of those whose keys are new. */
+/** How many rows there are, and how many of them have a value, by field. */
 final class FilledFields {
   private final long[] fields;
-  private final long[] ofFresh;
   private long rows;
-  private long fresh;
 
   FilledFields(int width) {
     fields = new long[width];
-    ofFresh = new long[width];
   }
 
-  void add(List<?> values, boolean isFresh) {
+  void add(List<?> values) {
     rows++;
-    fresh += isFresh ? 1 : 0;
     for (int i = 0; i < fields.length; i++) {
-      if (values.get(i) != null) {
-        fields[i]++;
-        ofFresh[i] += isFresh ? 1 : 0;
-      }
+      fields[i] += values.get(i) == null ? 0 : 1;
     }
   }
 
-  long rows(boolean freshOnly) {
-    return freshOnly ? fresh : rows;
+  /** Adds what others have counted. */
+  void add(FilledFields others) {
+    rows += others.rows;
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] += others.fields[i];
+    }
   }
 
-  long of(int field, boolean freshOnly) {
-    return freshOnly ? ofFresh[field] : fields[field];
+  long rows() {
+    return rows;
+  }
+
+  long of(int field) {
+    return fields[field];
   }
 
   int width() {

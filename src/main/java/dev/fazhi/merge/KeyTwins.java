@@ -3,6 +3,7 @@ package dev.fazhi.merge;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.store.archive.FixedFields;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyTwins {
 
-  private static final String NEARLY_SAME = "FZ-156";
   private static final int MOST_SHAPES = 16;
   private static final int MOST_SHOWN = 5;
 
@@ -153,6 +153,7 @@ final class KeyTwins {
     String message =
         "有 %s 行的编号与另一行只差横线、括号、前导零、“字第”等字、形近的字母（O 与 0）或末尾的“-1”“之一”“A”“（重办）”，像是同一件，现按两件计：%s。请核对；是同一件的，请统一编号后重新导出。"
             .formatted(twins.count(), twins.words("，"));
-    return Fault.warning(NEARLY_SAME, file.name(), "", Long.toString(twins.count()), message);
+    return Fault.warning(
+        DoubtCode.NEARLY_SAME, file.name(), "", Long.toString(twins.count()), message);
   }
 }

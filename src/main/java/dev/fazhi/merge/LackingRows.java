@@ -107,29 +107,33 @@ record LackingRows(
 
   /**
    * Whether the file is a ledger of what was open at a day and what came since: what it lacks was
-   * closed before anything that it has.
+   * closed before anything that it has of the same days, or where it has nothing of them, before
+   * anything.
    */
   boolean isClosedBefore(Source source, ArchiveReader copy) {
     Map<String, LocalDate> first = new HashMap<>();
+    Map<String, LocalDate> firstSince = new HashMap<>();
+    int coverage = source.position(source.coverage());
     Merge.chunks(
         copy,
         rows ->
             rows.forEach(
-                row ->
-                    closed
-                        .keySet()
-                        .forEach(
-                            event -> {
-                              DateRange day =
-                                  DateRange.of(row.values().get(source.position(event)));
-                              if (day != null) {
-                                first.merge(event, day.from(), (a, b) -> a.isBefore(b) ? a : b);
-                              }
-                            })));
+                row -> {
+                  DateRange about = DateRange.of(row.values().get(coverage));
+                  boolean since = days != null && about != null && about.from().isAfter(days.to());
+                  for (String event : closed.keySet()) {
+                    DateRange day = DateRange.of(row.values().get(source.position(event)));
+                    if (day != null) {
+                      (since ? firstSince : first)
+                          .merge(event, day.from(), (a, b) -> a.isBefore(b) ? a : b);
+                    }
+                  }
+                }));
     return closed.entrySet().stream()
         .anyMatch(
             last -> {
-              LocalDate own = first.get(last.getKey());
+              String event = last.getKey();
+              LocalDate own = first.getOrDefault(event, firstSince.get(event));
               return own != null && own.isAfter(last.getValue());
             });
   }

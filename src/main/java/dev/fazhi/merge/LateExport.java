@@ -106,8 +106,7 @@ record LateExport(
     Set<Archive.RowAddress> doubled =
         account.doubled().stream().map(Archive.Doubled::row).collect(Collectors.toSet());
     Merge.chunks(
-        other,
-        rows -> RowWriting.counting(rows, doubled).forEach(row -> since.add(row.values(), false)));
+        other, rows -> RowWriting.counting(rows, doubled).forEach(row -> since.add(row.values())));
     return since;
   }
 

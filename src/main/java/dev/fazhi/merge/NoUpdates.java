@@ -1,6 +1,7 @@
 package dev.fazhi.merge;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.database.Dialect;
@@ -24,8 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * been closed: it was asked for what was registered in that time rather than for what has changed.
  */
 record NoUpdates(DataSource database, RegisteredFile file, Source source, long load) {
-
-  private static final String LACKS_ROWS = "FZ-177";
 
   private static final int LEAST_DAYS = 7;
   private static final int LEAST_ROWS = 20;
@@ -66,7 +65,7 @@ record NoUpdates(DataSource database, RegisteredFile file, Source source, long l
       if (open >= LEAST_ROWS && open * OPEN_ONE_IN <= rows.get(0)) {
         faults.add(
             Fault.warning(
-                LACKS_ROWS,
+                DoubtCode.LACKS_ROWS,
                 file.name(),
                 source.field(coverage).title(),
                 open + "行 " + before.text(),

@@ -1,6 +1,7 @@
 package dev.fazhi.merge;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.FirstFew;
 import dev.fazhi.model.Place;
@@ -26,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ShrunkExport {
 
-  private static final String LACKS_ROWS = "FZ-177";
   private static final String BEGINS_LATER = "FZ-178";
 
   /** Two exports begin alike within so many days. */
@@ -178,7 +178,7 @@ final class ShrunkExport {
     rows.keys().forEach(key -> shown.add(SafeText.safe(key.text())));
     DateRange days = rows.days() == null ? covers : rows.days();
     return fault(
-        LACKS_ROWS,
+        DoubtCode.LACKS_ROWS,
         isMany(known, lacking) ? Fault.Severity.WARNING : Fault.Severity.NOTE,
         lacking * NOTED_ONE_IN >= known ? lacking + "行 " + days.text() : "",
         "库中已有 %s 的 %s 行，这份导出里没有其中的 %s 行，而以前的导出是全的：%s"

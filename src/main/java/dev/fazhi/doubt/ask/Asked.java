@@ -27,11 +27,31 @@ public record Asked(
   /** Which rows are compared. */
   public enum Reach {
     /** Those of one file in which the same has happened. */
-    FILE,
+    FILE(false, false),
     /** Those of one file, whatever has happened since. */
-    WHATEVER,
+    WHATEVER(false, true),
     /** Those of one file, and those of other files, in which the same has happened. */
-    FILES
+    FILES(true, false),
+    /** Those of one file, and those of other files, whatever has happened since. */
+    ALL(true, true);
+
+    private final boolean files;
+    private final boolean whatever;
+
+    Reach(boolean files, boolean whatever) {
+      this.files = files;
+      this.whatever = whatever;
+    }
+
+    /** Whether rows are compared with those of other files. */
+    public boolean files() {
+      return files;
+    }
+
+    /** Whether it does not matter what has happened to the rows since. */
+    public boolean whatever() {
+      return whatever;
+    }
   }
 
   /** The question to the values of a row. */

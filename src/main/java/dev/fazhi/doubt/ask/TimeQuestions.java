@@ -18,6 +18,9 @@ final class TimeQuestions {
   private static final int SPAN = 3;
   private static final int HOURS = 24;
 
+  /** What happened so shortly before the export has often no second day yet, or the same. */
+  private static final int DAYS_TO_FOLLOW = 14;
+
   private static final String NOT_EXPORTED = "像是从此没有导出";
   private static final String NOT_EXPORTED_YET = "像是以前没有导出";
   private static final String WRITTEN_OVER = "像是一列盖在了另一列上，照写的计入";
@@ -27,15 +30,17 @@ final class TimeQuestions {
   private final Source source;
   private final int opened;
   private final LocalDate settled;
+  private final LocalDate followed;
 
   TimeQuestions(Source source, LocalDate made) {
     this.source = source;
+    this.followed = made.minusDays(DAYS_TO_FOLLOW);
     this.opened = source.position(source.coverage());
     this.settled = made.minusDays(ValueQuestions.DAYS_TO_COME);
   }
 
   void addTo(List<Asked> all) {
-    pairs(source, opened, settled, all);
+    pairs(all);
     days(source.fields().get(opened), opened, all);
     // what is open the longest was closed on few days only
     for (int at :
@@ -61,7 +66,7 @@ final class TimeQuestions {
   }
 
   /** What two columns say beside each other. */
-  private static void pairs(Source source, int opened, LocalDate settled, List<Asked> all) {
+  private void pairs(List<Asked> all) {
     for (int one = 0; one < source.fields().size(); one++) {
       for (int other = one + 1; other < source.fields().size(); other++) {
         Field first = source.fields().get(one);
@@ -115,10 +120,19 @@ final class TimeQuestions {
         });
   }
 
-  private static void days(Field first, int one, Field second, int other, List<Asked> all) {
+  private void days(Field first, int one, Field second, int other, List<Asked> all) {
     Asked.Of together = values -> ofOneDay(values.get(one), values.get(other));
-    Asked.Of apart = values -> together.answer(values).opposite();
-    all.add(pair(first, second, "『%s』与『%s』不在同一天的", FILLED_FROM_OTHER, null, apart));
+    all.add(
+        new Asked(
+            first.title() + "、" + second.title(),
+            "『%s』与『%s』不在同一天的".formatted(first.title(), second.title()),
+            FILLED_FROM_OTHER,
+            "像是以前的一个日子是照另一个填的，照写的计入",
+            Asked.Reach.FILES,
+            values ->
+                isBefore(values.get(one), followed) || isBefore(values.get(other), followed)
+                    ? together.answer(values).opposite()
+                    : Asked.Answer.NONE));
     // what was open before an export of changes was not closed on its first day
     all.add(pair(first, second, "『%s』与『%s』在同一天的", NOT_EXPORTED, null, together));
   }

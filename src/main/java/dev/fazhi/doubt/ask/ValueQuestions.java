@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ final class ValueQuestions {
 
   /** Amounts are given to the ten thousand, to the hundred, to the cent. */
   private static final List<Integer> GRAINS = List.of(10_000, 100, 1);
+
+  /** Amounts of another unit, or with a point at another place, have fewer or more digits. */
+  private static final int FEWEST_DIGITS = 3;
+
+  private static final int MANY_DIGITS = 6;
+  private static final int MOST_DIGITS = 9;
 
   private static final String MIXED_IN = "像是从此换了算法、填了默认的数，或混进了别的记录，照写的计入";
 
@@ -53,7 +60,7 @@ final class ValueQuestions {
         values(field, at, all);
       }
       numbers(field, at, all);
-      if (field.type() == Field.Type.DATE_TIME && at != opened) {
+      if (field.type() == Field.Type.DATE_TIME) {
         all.add(timed(field, at));
       }
     }
@@ -117,31 +124,52 @@ final class ValueQuestions {
     }
   }
 
-  private void numbers(Field field, int at, List<Asked> all) {
-    if (field.type() == Field.Type.INTEGER) {
-      for (long few = 0; few <= FEW; few++) {
-        long asked = few;
-        all.add(
-            number(
-                field,
-                at,
-                Long.toString(few),
-                few == 0 ? MIXED_IN : null,
-                value -> value.longValue() == asked));
-      }
-    } else if (field.type().isNumber()) {
-      all.add(number(field, at, "0", MIXED_IN, value -> ((BigDecimal) value).signum() == 0));
-      for (int grain : GRAINS) {
-        all.add(grain(field, at, grain));
-      }
+  private static void numbers(Field field, int at, List<Asked> all) {
+    if (!field.type().isNumber()) {
+      return;
     }
+    all.add(number(field, at, "是 0", MIXED_IN, value -> value.doubleValue() == 0));
+    all.add(number(field, at, "不是 0", null, value -> value.doubleValue() != 0));
+    if (field.type() == Field.Type.INTEGER) {
+      for (long few = 1; few <= FEW; few++) {
+        long asked = few;
+        all.add(number(field, at, "是 " + few, null, value -> value.longValue() == asked));
+      }
+      return;
+    }
+    for (int grain : GRAINS) {
+      all.add(grain(field, at, grain));
+    }
+    for (int digits = 0; digits < FEWEST_DIGITS; digits++) {
+      int most = digits;
+      all.add(size(field, at, "不到 %s", digits, of -> of <= most));
+    }
+    for (int digits = MANY_DIGITS; digits < MOST_DIGITS; digits++) {
+      int least = digits;
+      all.add(size(field, at, "不小于 %s", digits, of -> of > least));
+    }
+  }
+
+  /** Of amounts that are something, by their digits before the point. */
+  private static Asked size(Field field, int at, String words, int digits, IntPredicate so) {
+    String size = words.formatted(BigDecimal.TEN.pow(digits).toPlainString());
+    return new Asked(
+        field.title(),
+        "『%s』%s 的".formatted(field.title(), size),
+        null,
+        "像是换了单位，或小数点错了位，照写的计入",
+        Asked.Reach.ALL,
+        values ->
+            values.get(at) instanceof BigDecimal value && value.signum() > 0
+                ? Asked.Answer.of(so.test(value.precision() - value.scale()))
+                : Asked.Answer.NONE);
   }
 
   private static Asked number(
       Field field, int at, String words, @Nullable String begun, Predicate<Number> so) {
     return new Asked(
         field.title(),
-        "『%s』是 %s 的".formatted(field.title(), words),
+        "『%s』%s 的".formatted(field.title(), words),
         MIXED_IN,
         begun,
         Asked.Reach.FILES,
@@ -170,7 +198,7 @@ final class ValueQuestions {
         "『%s』写到时分的".formatted(field.title()),
         "都只有日子，像是从此丢了时刻，时长和是否按期可能差一天",
         null,
-        Asked.Reach.FILE,
+        Asked.Reach.FILES,
         values ->
             values.get(at) == null
                 ? Asked.Answer.NONE

@@ -1,6 +1,7 @@
 package dev.fazhi.doubt.change;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.ExcludedRows;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
@@ -14,10 +15,14 @@ public final class ChangeDoubts {
 
   /** Those of the rows of that file. */
   public static List<RowDoubts> of(
-      FileRegister files, FactRows facts, RegisteredFile file, Source source) {
+      FileRegister files,
+      FactRows facts,
+      RegisteredFile file,
+      Source source,
+      ExcludedRows excluded) {
     return List.of(
         new ChangedColumns(files, file, source),
-        new VoidedRows(file, source),
+        new VoidedRows(file, source, excluded),
         new CorrectedReports(facts, file, source));
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.doubt.change;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * hardly ever others at once, as a status is, and what was filled is not empty again.
  */
 final class ChangedColumns implements RowDoubts {
-
-  private static final String CHANGED = "FZ-196";
-  static final String CLEARED = "FZ-197";
 
   /** What an export says that fills again what was cleared. */
   private static final String FILLED_AGAIN = "补上";
@@ -158,7 +156,7 @@ final class ChangedColumns implements RowDoubts {
       String message = "『%s』一列有 %s 行与以前的导出不同%s，照这份导出计入；请按编号核对，更正后重新放入。";
       faults.add(
           fault(
-              CHANGED,
+              DoubtCode.CHANGED,
               Fault.Severity.WARNING,
               title,
               Long.toString(column.changed()),
@@ -171,9 +169,9 @@ final class ChangedColumns implements RowDoubts {
       String message = "『%s』有 %s 行以前写着时刻，这份导出里只有日子，像是导出时丢了时刻；照这份导出计入，请核对，更正后重新放入。";
       faults.add(cleared(title, column.timeless(), message));
     } else if (column.filled() >= LEAST_CLEARED
-        && files.findings().isToldOfAnother(file, List.of(CLEARED), title)) {
+        && files.findings().isToldOfAnother(file, List.of(DoubtCode.CLEARED), title)) {
       String message = "『%s』有 %s 行补上了内容。".formatted(title, column.filled());
-      faults.add(fault(CLEARED, Fault.Severity.NOTE, title, FILLED_AGAIN, message));
+      faults.add(fault(DoubtCode.CLEARED, Fault.Severity.NOTE, title, FILLED_AGAIN, message));
     }
   }
 
@@ -183,7 +181,8 @@ final class ChangedColumns implements RowDoubts {
 
   private Fault cleared(String title, long rows, String message) {
     String seen = Long.toString(rows);
-    return fault(CLEARED, Fault.Severity.WARNING, title, seen, message.formatted(title, rows));
+    return fault(
+        DoubtCode.CLEARED, Fault.Severity.WARNING, title, seen, message.formatted(title, rows));
   }
 
   private Fault fault(

@@ -3,6 +3,7 @@ package dev.fazhi.doubt.change;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Decimals;
 import dev.fazhi.model.Fault;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CorrectedReports implements RowDoubts {
 
-  private static final String CHANGED = "FZ-196";
   private static final BigDecimal TIMES = BigDecimal.valueOf(5);
 
   /** What is no more than half may be the other part of it. */
@@ -122,7 +122,7 @@ final class CorrectedReports implements RowDoubts {
             String message =
                 "『%s』有 %s 行是以前报过的统计期，这次改得很多，与前后各期不相近：%s。像是只报了补充的数或其中的一部分，照写的代替了原来的；请核对，更正后重新放入。"
                     .formatted(title, found.count(), found.words("，"));
-            faults.add(Fault.warning(CHANGED, file.name(), title, "", message));
+            faults.add(Fault.warning(DoubtCode.CHANGED, file.name(), title, "", message));
           }
         });
     return faults;

@@ -1,9 +1,9 @@
 package dev.fazhi.doubt.change;
 
 import dev.fazhi.definition.Source;
-import dev.fazhi.definition.condition.RowTest;
-import dev.fazhi.doubt.profile.RowStates;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
+import dev.fazhi.doubt.row.ExcludedRows;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.register.RegisteredFile;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * by nature.
  */
 final class VoidedRows implements RowDoubts {
-
-  private static final String CHANGED = "FZ-196";
-  private static final String FILLED = "FZ-198";
 
   private static final int LEAST_ROWS = 20;
 
@@ -37,8 +33,7 @@ final class VoidedRows implements RowDoubts {
 
   private final RegisteredFile file;
   private final Source source;
-  private final @Nullable RowTest excluded;
-  private final Set<String> fields;
+  private final ExcludedRows excluded;
   private final int[] read;
   private long rows;
   private long changed;
@@ -55,17 +50,16 @@ final class VoidedRows implements RowDoubts {
 
   private record Run(int from, int to, int length) {}
 
-  VoidedRows(RegisteredFile file, Source source) {
+  VoidedRows(RegisteredFile file, Source source, ExcludedRows excluded) {
     this.file = file;
     this.source = source;
-    this.excluded = RowStates.excluded(source);
-    this.fields = excluded == null ? Set.of() : Objects.requireNonNull(source.exclude()).fields();
-    this.read = source.positions(fields);
+    this.excluded = excluded;
+    this.read = source.positions(excluded.fields());
   }
 
   @Override
   public void add(ComparedRow row) {
-    if (excluded == null) {
+    if (read.length == 0) {
       return;
     }
     List<@Nullable Object> values = row.row().values();
@@ -79,14 +73,14 @@ final class VoidedRows implements RowDoubts {
       ways.add(filled);
     }
     rows++;
-    boolean out = excluded.holds(values.toArray(), RowTest.Moments.NONE);
+    boolean out = excluded.has(values);
     none += out ? 1 : 0;
     int at = row.row().row();
     run = !out ? new Run(0, 0, 0) : new Run(run.length == 0 ? at : run.from, at, run.length + 1);
     longest = run.length > longest.length ? run : longest;
     if (row.known() != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
       changed++;
-      boolean was = excluded.holds(row.known().values().toArray(), RowTest.Moments.NONE);
+      boolean was = excluded.has(row.known().values());
       voided += out && !was ? 1 : 0;
     }
   }
@@ -95,7 +89,10 @@ final class VoidedRows implements RowDoubts {
   public List<Fault> faults() {
     if (voided >= LEAST_ROWS && voided * ONE_IN >= changed) {
       return List.of(
-          fault(CHANGED, Long.toString(voided), "有 %s 行以前计入的，这份导出里改成了不计入的".formatted(voided)));
+          fault(
+              DoubtCode.CHANGED,
+              Long.toString(voided),
+              "有 %s 行以前计入的，这份导出里改成了不计入的".formatted(voided)));
     }
     long others = none - longest.length;
     boolean sorted = turns < 2L * ways.size();
@@ -104,14 +101,16 @@ final class VoidedRows implements RowDoubts {
         && others * OTHERS_ONE_IN <= rows - longest.length
         && longest.length * 2L < rows) {
       String said = "第 %s 至 %s 行连续 %s 行都是不计入的，别的行却很少是";
-      return List.of(fault(FILLED, "", said.formatted(longest.from, longest.to, longest.length)));
+      return List.of(
+          fault(
+              DoubtCode.FILLED_DOWN, "", said.formatted(longest.from, longest.to, longest.length)));
     }
     return List.of();
   }
 
   private Fault fault(String code, String seen, String said) {
     String titles =
-        fields.stream()
+        excluded.fields().stream()
             .sorted(Comparator.comparing(source::position))
             .map(name -> source.field(name).title())
             .collect(Collectors.joining("、"));

@@ -38,43 +38,77 @@ final class DraggedColumn {
   /** So little must a run be to be expected among all rows: e to the power of minus. */
   private static final double HARDLY_EVER = 20;
 
-  /** A column of which more than one in so many rows is as the one above is sorted. */
-  private static final int SORTED_ONE_IN = 2;
+  /** A column of which such a part of the rows is as the one above is sorted. */
+  private static final double SORTED = 0.5;
+
+  /** In any order nearly half of them are more than the one above, and nearly half less. */
+  private static final double SORTED_COUNTS = 0.7;
 
   /** Columns with more different values are counted as if each were rare. */
   private static final int MOST_VALUES = 10_000;
 
   private final Map<Object, Integer> values = new HashMap<>();
   private @Nullable Object above;
-  private long alike;
-  private int run;
-  private int first;
-  private int longest;
-  private int longestFirst;
-  private int longestLast;
+  private final Run alike = new Run();
+  private final Run steps = new Run();
+  private final Run rises = new Run();
+  private final Run falls = new Run();
   private @Nullable Object longestOf;
   private final Set<LocalDate> days = new HashSet<>();
   private @Nullable LocalDate from;
   private @Nullable LocalDate to;
   private int longestDays;
   private long longestSpan;
-  private int steps;
-  private int longestSteps;
-  private long stepped;
-  private int stepsLast;
-  private int rises;
-  private int longestRise;
-  private int riseLast;
-  private long rose;
   private BigDecimal step = BigDecimal.ZERO;
   private BigDecimal longestStep = BigDecimal.ONE;
+
+  /** Rows one after another each of which goes on from the one above. */
+  static final class Run {
+    private long all;
+    private int first;
+    private int length;
+    private int longest;
+    private int longestFirst;
+    private int last;
+
+    /** Whether it is the longest so far. */
+    private boolean add(boolean goesOn, int row) {
+      all += goesOn ? 1 : 0;
+      length = goesOn ? length + 1 : 0;
+      first = goesOn ? first : row;
+      if (length <= longest) {
+        return false;
+      }
+      longest = length;
+      longestFirst = first;
+      last = row;
+      return true;
+    }
+
+    /** Whether such a part of so many others goes on as well, as where they are sorted. */
+    private boolean isSorted(long rows, double part) {
+      return all - longest >= part * (rows - longest);
+    }
+
+    /** The rows of the longest, with the one from which it goes on. */
+    int rows() {
+      return longest + 1;
+    }
+
+    /** The number of the row from which the longest goes on. */
+    int first() {
+      return longestFirst;
+    }
+
+    /** The number of its last row. */
+    int last() {
+      return last;
+    }
+  }
 
   void add(@Nullable Object value, int row, @Nullable LocalDate day) {
     Object before = above;
     boolean same = value != null && value.equals(before);
-    alike += same ? 1 : 0;
-    run = same ? run + 1 : 1;
-    first = same ? first : row;
     if (!same) {
       days.clear();
       from = null;
@@ -85,30 +119,18 @@ final class DraggedColumn {
       from = from == null || day.isBefore(from) ? day : from;
       to = to == null || day.isAfter(to) ? day : to;
     }
-    if (value != null && run > longest) {
+    if (alike.add(same, row)) {
       longestDays = days.size();
       longestSpan = from == null || to == null ? 0 : ChronoUnit.DAYS.between(from, to);
-      longest = run;
       longestOf = value;
-      longestFirst = first;
-      longestLast = row;
     }
-    boolean step = isStep(before, value);
-    stepped += step ? 1 : 0;
-    // of two amounts it is not known by what they grow
-    steps = step ? steps + 1 : value instanceof BigDecimal ? 2 : 1;
-    if (steps > longestSteps) {
-      longestSteps = steps;
-      stepsLast = row;
-      longestStep = value instanceof BigDecimal ? this.step : BigDecimal.ONE;
+    if (steps.add(isStep(before, value), row)) {
+      longestStep = value instanceof BigDecimal ? step : BigDecimal.ONE;
     }
-    boolean rise = value instanceof Long now && before instanceof Long then && now > then;
-    rises = rise ? rises + 1 : 0;
-    rose += rise ? 1 : 0;
-    if (rises > longestRise) {
-      longestRise = rises;
-      riseLast = row;
-    }
+    int risen =
+        value instanceof Long now && before instanceof Long then ? Long.compare(now, then) : 0;
+    rises.add(risen > 0, row);
+    falls.add(risen < 0, row);
     if (value != null && (values.size() < MOST_VALUES || values.containsKey(value))) {
       values.merge(value, 1, Integer::sum);
     }
@@ -132,33 +154,48 @@ final class DraggedColumn {
    * sorted by them, more than others.
    */
   boolean isStepped(long all, Field.Type type) {
-    boolean chance = !isNoAccident(Math.max(0, stepped - (longestSteps - 1)), longestSteps, all);
-    if (type.isTime()) {
-      return longestSteps >= LEAST_DAYS && all - longestSteps >= LEAST_OTHERS && !chance;
+    int rows = stepped(type);
+    if (type == Field.Type.INTEGER) {
+      return rows >= LEAST_STEPS;
     }
-    return type == Field.Type.INTEGER
-        ? longestSteps >= LEAST_STEPS
-        : longestSteps >= LEAST_AMOUNTS && all - longestSteps >= LEAST_OTHERS && !chance;
+    return rows >= (type.isTime() ? LEAST_DAYS : LEAST_AMOUNTS)
+        && all - rows >= LEAST_OTHERS
+        && isNoAccident(Math.max(0, steps.all - (rows - 1)), rows, all);
   }
 
-  /** Whether counts rise from row to row for so long where they hardly do else. */
-  boolean isRising(long all) {
-    return longestRise >= LEAST_RISES
-        && all - longestRise >= LEAST_OTHERS
-        && (rose - longestRise) * SORTED_ONE_IN < all - longestRise;
+  /** How many rows grow by the same; of two amounts it is not known by what they do. */
+  int stepped(Field.Type type) {
+    return type == Field.Type.INTEGER || type.isTime() ? steps.rows() : steps.rows() + 1;
+  }
+
+  /** The rows in which counts rise or fall from row to row for so long as they hardly do else. */
+  @Nullable Run runningTotal(long all) {
+    Run longer = rises.longest >= falls.longest ? rises : falls;
+    return longer.longest >= LEAST_RISES
+            && all - longer.longest >= LEAST_OTHERS
+            && !longer.isSorted(all, SORTED_COUNTS)
+        ? longer
+        : null;
+  }
+
+  /** Whether counts rise there. */
+  boolean isRise(Run run) {
+    return run == rises;
   }
 
   /** Whether the longest run is no accident among so many rows, of which the others change. */
   boolean isFilled(long all) {
-    Object of = longestOf;
-    boolean few = (all - longest) * OTHERS_ONE_IN < longest || all - longest < LEAST_OTHERS;
-    if (of == null
-        || few
-        || longest < LEAST_RUN
-        || (alike - longest) * SORTED_ONE_IN >= all - longest) {
-      return false;
-    }
-    return isNoAccident(values.getOrDefault(of, longest) - longest, longest, all);
+    int rows = alike.rows();
+    return rows >= LEAST_RUN
+        && (all - rows) * OTHERS_ONE_IN >= rows
+        && all - rows >= LEAST_OTHERS
+        && !alike.isSorted(all, SORTED)
+        && isNoAccident(ofOne() - rows, rows, all);
+  }
+
+  /** How many rows have the value of the longest run. */
+  private long ofOne() {
+    return values.getOrDefault(longestOf, alike.rows());
   }
 
   /** Whether a run so long is hardly to be expected where so many of the others are like it. */
@@ -173,47 +210,26 @@ final class DraggedColumn {
 
   /** Whether the longest run of a short table is of many days, and no accident either. */
   boolean isFilledShort(long all) {
-    Object of = longestOf;
-    return of != null
-        && all <= SHORT
-        && longest >= LEAST_SHORT_RUN
-        && all - longest >= longest
-        && (alike - longest) * SORTED_ONE_IN < all - longest
-        && longestDays * 2 >= longest
+    int rows = alike.rows();
+    return all <= SHORT
+        && rows >= LEAST_SHORT_RUN
+        && all - rows >= rows
+        && !alike.isSorted(all, SORTED)
+        && longestDays * 2 >= rows
         && longestSpan >= LEAST_SPAN
-        && surprise(values.getOrDefault(of, longest) - longest, longest, all) > HARDLY_IN_SHORT;
+        && surprise(ofOne() - rows, rows, all) > HARDLY_IN_SHORT;
   }
 
-  int longestRise() {
-    return longestRise;
+  Run alike() {
+    return alike;
   }
 
-  int riseLast() {
-    return riseLast;
-  }
-
-  int stepsLast() {
-    return stepsLast;
-  }
-
-  int longestSteps() {
-    return longestSteps;
+  Run steps() {
+    return steps;
   }
 
   BigDecimal longestStep() {
     return longestStep;
-  }
-
-  int longestFirst() {
-    return longestFirst;
-  }
-
-  int longestLast() {
-    return longestLast;
-  }
-
-  int longest() {
-    return longest;
   }
 
   @Nullable Object longestOf() {

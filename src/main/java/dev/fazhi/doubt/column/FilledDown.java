@@ -3,6 +3,7 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Decimals;
 import dev.fazhi.model.Fault;
@@ -18,13 +19,11 @@ import java.util.function.Predicate;
 
 /**
  * A column that was filled by dragging: one value in row after row, or numbers or days that grow by
- * one, amounts by one and the same, counts that grow from row to row, where the other rows change
- * from one to the next. In a table that is sorted by the column most rows are as the one above, or
- * on the day after; there it is no doubt.
+ * one, amounts by one and the same, counts that grow or fall from row to row, where the other rows
+ * change from one to the next. In a table that is sorted by the column most rows are as the one
+ * above, or on the day after; there it is no doubt.
  */
 final class FilledDown implements InMemoryDoubts {
-
-  static final String FILLED = "FZ-198";
 
   private final RegisteredFile file;
   private final Source source;
@@ -73,39 +72,40 @@ final class FilledDown implements InMemoryDoubts {
   @Override
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    columns.forEach(
-        (position, column) -> {
-          String title = source.fields().get(position).title();
-          Field.Type type = source.fields().get(position).type();
-          boolean day = type.isTime();
-          if (column.isStepped(rows, type)) {
-            String said =
-                "第 %s 行以上连续 %s 行逐行加 %s%s"
-                    .formatted(
-                        column.stepsLast(),
-                        column.longestSteps(),
-                        Decimals.plain(Decimals.stripped(column.longestStep())),
-                        day ? " 天，别的行却不是" : "");
-            faults.add(fault(title, said));
-          } else if (!reported && column.isRising(rows)) {
-            String said = "到第 %s 行为止连续 %s 行一行比一行大，别的行却不是";
-            faults.add(
-                fault(
-                    title, said.formatted(column.riseLast(), column.longestRise() + 1), "逐行累计的数"));
-          } else if (!day
-              && (source.fields().get(position).values().isEmpty() && column.isFilled(rows)
-                  || column.isFilledShort(rows))) {
-            String said =
-                "第 %s 至 %s 行连续 %s 行都是“%s”，别的行却一行一变"
-                    .formatted(
-                        column.longestFirst(),
-                        column.longestLast(),
-                        column.longest(),
-                        SafeText.safe(String.valueOf(column.longestOf())));
-            faults.add(fault(title, said));
-          }
-        });
+    columns.forEach((position, column) -> tell(source.fields().get(position), column, faults));
     return faults;
+  }
+
+  private void tell(Field field, DraggedColumn column, List<Fault> faults) {
+    String title = field.title();
+    boolean day = field.type().isTime();
+    DraggedColumn.Run totals = reported ? null : column.runningTotal(rows);
+    if (column.isStepped(rows, field.type())) {
+      String said =
+          "第 %s 行以上连续 %s 行逐行加 %s%s"
+              .formatted(
+                  column.steps().last(),
+                  column.stepped(field.type()),
+                  Decimals.plain(Decimals.stripped(column.longestStep())),
+                  day ? " 天，别的行却不是" : "");
+      faults.add(fault(title, said));
+    } else if (totals != null) {
+      String said =
+          "到第 %s 行为止连续 %s 行一行比一行%s，别的行却不是"
+              .formatted(totals.last(), totals.rows(), column.isRise(totals) ? "大" : "小");
+      faults.add(fault(title, said, "逐行累计的数"));
+    } else if (!day
+        && (field.values().isEmpty() && column.isFilled(rows) || column.isFilledShort(rows))) {
+      DraggedColumn.Run alike = column.alike();
+      String said =
+          "第 %s 至 %s 行连续 %s 行都是“%s”，别的行却一行一变"
+              .formatted(
+                  alike.first(),
+                  alike.last(),
+                  alike.rows(),
+                  SafeText.safe(String.valueOf(column.longestOf())));
+      faults.add(fault(title, said));
+    }
   }
 
   private Fault fault(String title, String said) {
@@ -114,6 +114,6 @@ final class FilledDown implements InMemoryDoubts {
 
   private Fault fault(String title, String said, String like) {
     String message = "『%s』%s，像是%s，照写的计入；请核对，更正后重新放入。".formatted(title, said, like);
-    return Fault.warning(FILLED, file.name(), title, "", message);
+    return Fault.warning(DoubtCode.FILLED_DOWN, file.name(), title, "", message);
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * those that are no counts of the kind.
  */
 final class MixedUnits implements RowDoubts {
-
-  private static final String MIXED = "FZ-186";
 
   /** Nothing between amounts that differ more than three hundredfold. */
   private static final int GAP = 10;
@@ -92,7 +91,7 @@ final class MixedUnits implements RowDoubts {
         String title = column.field.title();
         String what = count ? "是不是填错了列" : "单位和合计";
         String message = "『%s』%s，照原样计入；请核对%s，更正后重新放入。".formatted(title, said, what);
-        faults.add(Fault.warning(MIXED, file.name(), title, "", message));
+        faults.add(Fault.warning(DoubtCode.MIXED_UNITS, file.name(), title, "", message));
       }
     }
     return faults;
@@ -203,7 +202,10 @@ final class MixedUnits implements RowDoubts {
   private @Nullable String changed(AmountColumn column) {
     boolean many = column.scaled >= LEAST_OF_NAME && column.scaled * 5 >= column.changed * 4;
     String title = column.field.title();
-    if (!many || files.findings().isToldOfAnother(file, List.of("FZ-139", MIXED), title)) {
+    if (!many
+        || files
+            .findings()
+            .isToldOfAnother(file, List.of("FZ-139", DoubtCode.MIXED_UNITS), title)) {
       return null;
     }
     return "有 %s 行与以前的导出正好差一百、一千或一万倍，像是换了单位".formatted(column.scaled);

@@ -3,6 +3,7 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.IntColumn;
 import dev.fazhi.doubt.row.LongColumn;
@@ -191,7 +192,7 @@ final class PastedBlock implements InMemoryDoubts {
         "『%s』%s的 %s 行与%s逐行相同，这些行别的内容却不同，像是一段贴到了另外的行上，照写的计入；请核对，更正后重新放入。"
             .formatted(
                 title, place(run.from, run.length), run.length, place(run.above, run.length));
-    return Fault.warning(FilledDown.FILLED, file.name(), title, "", message);
+    return Fault.warning(DoubtCode.FILLED_DOWN, file.name(), title, "", message);
   }
 
   private String place(int from, int length) {

@@ -3,6 +3,7 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.profile.RowStates;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.IntColumn;
 import dev.fazhi.doubt.row.RowPlaces;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * there many do, and fewer of all others, so that as many cells are filled as before.
  */
 final class SlippedColumn implements InMemoryDoubts {
-
-  private static final String UNLIKE = "FZ-199";
 
   private static final int LEAST_ROWS = 8;
 
@@ -151,6 +150,6 @@ final class SlippedColumn implements InMemoryDoubts {
                 source.fields().get(state).title(),
                 SafeText.safe(states.get(of)),
                 rows);
-    return Fault.warning(UNLIKE, file.name(), title, "", message);
+    return Fault.warning(DoubtCode.UNLIKE, file.name(), title, "", message);
   }
 }

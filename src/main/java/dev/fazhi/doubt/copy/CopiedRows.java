@@ -7,7 +7,7 @@ import dev.fazhi.doubt.profile.DatedRows;
 import dev.fazhi.doubt.profile.LoadProfiles;
 import dev.fazhi.doubt.profile.RowContent;
 import dev.fazhi.doubt.row.ComparedRow;
-import dev.fazhi.doubt.row.IntColumn;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
@@ -32,19 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopiedRows implements RowDoubts {
 
-  static final String COPIED = "FZ-193";
-
   /** Between how many rows are seen and which ones say the same. */
   static final String LIKE = "/";
-
-  /** Fewer are an accident. */
-  private static final int LEAST_ROWS = 10;
 
   private static final int ONE_IN_OF_DAY = 10;
   private static final int ONE_IN_OF_YEAR = 3;
 
   /** Within one export two may well have registered the same; hardly in two. */
   private static final int ONE_IN_OF_OTHERS = 50;
+
+  private static final int ONE_IN_OF_FEW = 2;
 
   /** So many rows lie apart by the same days, and by no other days so many. */
   private static final int LEAST_SHIFTED = 6;
@@ -57,27 +54,20 @@ final class CopiedRows implements RowDoubts {
   /** Unless they say it on the same days of two years or months. */
   private static final int MOST_ALIKE_IN_TURN = 40;
 
-  private final DataSource database;
-  private final RowProfile profile;
   private final FileRegister files;
   private final RegisteredFile file;
   private final Source source;
-  private final long load;
   private final RowContent content;
   private final String title;
   private final boolean timed;
-  private final DatedRows own = new DatedRows();
-  private final IntColumn keys = new IntColumn();
-  private @Nullable DateRange days;
+  private final OwnRows rows;
 
   CopiedRows(
       DataSource database, FileRegister files, RegisteredFile file, Source source, long load) {
-    this.database = database;
-    this.profile = new RowProfile(new LoadProfiles(database, source, LoadProfiles.Kind.ROWS), load);
+    this.rows = new OwnRows(database, source, load, LoadProfiles.Kind.ROWS);
     this.files = files;
     this.file = file;
     this.source = source;
-    this.load = load;
     this.content = new RowContent(source);
     String coverage = source.coverage();
     this.title = coverage == null ? "" : source.field(coverage).title();
@@ -91,40 +81,35 @@ final class CopiedRows implements RowDoubts {
     if (day == null || compared.outcome() == ComparedRow.Outcome.OLDER) {
       return;
     }
-    long row = content.row(values, day);
-    own.add(row);
-    keys.add(compared.key().hashCode());
-    days = days == null ? day : days.with(day);
-    if (compared.isWritten()) {
-      profile.add(day.from(), row, compared.key().hashCode());
-    }
+    rows.addKey(compared);
+    rows.add(compared, day, content.row(values, day));
   }
 
   @Override
   public List<Fault> faults() {
-    profile.save();
-    DateRange span = days;
-    if (span == null || keys.size() < LEAST_ROWS) {
+    OtherRows others = rows.others();
+    if (others == null) {
       return List.of();
     }
-    int[] own = keys.sorted();
     // where it was told of an earlier export, this may have its rows
-    if (profile.rows() < LEAST_ROWS
-        && !files.findings().isToldOfAnother(file, List.of(COPIED), null)) {
-      return told(rows -> {});
+    if (rows.written().size() < OwnRows.FEWEST_ROWS
+        && !files.findings().isToldOfAnother(file, List.of(DoubtCode.COPIED), null)) {
+      return told(none -> {});
     }
-    OtherRows others = new OtherRows(database, source, load, span, own);
     List<Fault> faults = told(others::addProfiles);
     // profiles keep what was superseded or withdrawn since
     return faults.isEmpty() ? faults : told(others::addFacts);
   }
 
   private List<Fault> told(Consumer<DatedRows> others) {
+    DatedRows own = rows.rows();
     DatedRows all = new DatedRows();
     all.addAll(own);
     all.thinAs(own);
     others.accept(all);
     own.thinAs(all);
+    DatedRows written = rows.written();
+    written.thinAs(all);
     AlikeRows sameDay = new AlikeRows(own.times());
     AlikeRows elsewhere = new AlikeRows(own.times());
     Map<Integer, AlikeRows> lastYear = new TreeMap<>();
@@ -138,7 +123,6 @@ final class CopiedRows implements RowDoubts {
       AlikeRows ofMonth =
           lastMonth.computeIfAbsent(YearMonth.from(day), any -> new AlikeRows(own.times()));
       sameDay.addRow();
-      elsewhere.addRow();
       ofYear.addRow();
       ofMonth.addRow();
       int same = DatedRows.isTelling(row) ? all.count(row) : 0;
@@ -147,7 +131,6 @@ final class CopiedRows implements RowDoubts {
       if (same > 1 && same <= MOST_ALIKE) {
         all.days(row, other -> earlier[0] |= other.isBefore(day));
         sameDay.add(all, row, day, 1);
-        elsewhere.add(all, row, day, own.count(row, day));
         all.days(row, other -> shifts.merge(ChronoUnit.DAYS.between(other, day), 1L, Long::sum));
       }
       if (same > 1 && same <= MOST_ALIKE_IN_TURN) {
@@ -156,10 +139,20 @@ final class CopiedRows implements RowDoubts {
       }
       firsts.add(day, earlier[0]);
     }
+    for (int i = 0; i < written.size(); i++) {
+      long row = written.at(i);
+      elsewhere.addRow();
+      if (isLikeFew(row, all)) {
+        LocalDate day = DatedRows.day(row);
+        elsewhere.add(all, row, day, own.count(row, day));
+      }
+    }
     List<Fault> faults = new ArrayList<>();
-    boolean ofOthers = !sameDay.isMany(LEAST_ROWS, ONE_IN_OF_DAY);
+    boolean ofOthers = !sameDay.isMany(OwnRows.LEAST_ROWS, ONE_IN_OF_DAY);
     AlikeRows found = ofOthers ? elsewhere : sameDay;
-    if (found.isMany(LEAST_ROWS, ofOthers ? ONE_IN_OF_OTHERS : ONE_IN_OF_DAY)) {
+    if (!ofOthers
+        || elsewhere.isMany(OwnRows.LEAST_ROWS, ONE_IN_OF_OTHERS)
+        || elsewhere.isMany(OwnRows.FEWEST_ROWS, ONE_IN_OF_FEW)) {
       String said = "有 %s 行除编号%s外与%s同一天的另一行完全相同，像是同样的事项换了编号又登记、又送来一遍，都计入了；请核对，重复的删去后重新放入。";
       String where = ofOthers ? "别的导出里" : "";
       faults.add(
@@ -178,6 +171,12 @@ final class CopiedRows implements RowDoubts {
     return faults;
   }
 
+  /** Most rows are like no other. */
+  private static boolean isLikeFew(long row, DatedRows all) {
+    int same = DatedRows.isTelling(row) ? all.count(row) : 0;
+    return same > 1 && same <= MOST_ALIKE;
+  }
+
   /** The field by which units differ that gave the same. */
   private String unit() {
     String unit = source.deliveredBy();
@@ -190,7 +189,7 @@ final class CopiedRows implements RowDoubts {
     long second = most.size() > 1 ? most.get(1).getValue() : 0;
     if (!most.isEmpty()
         && most.get(0).getValue() >= Math.max(LEAST_SHIFTED, second * TIMES_SECOND)) {
-      long rows = most.get(0).getValue() * own.times();
+      long rows = most.get(0).getValue() * this.rows.rows().times();
       long days = most.get(0).getKey();
       String said = "有 %s 行除编号和日期外与 %s 天前的另一行完全相同，像是把那一段复制过来改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
       faults.add(fault(title, rows + LIKE + days + " 天前的", said.formatted(rows, days)));
@@ -198,7 +197,7 @@ final class CopiedRows implements RowDoubts {
   }
 
   private void copied(String time, String of, AlikeRows alike, List<Fault> faults) {
-    if (alike.isMany(LEAST_ROWS, ONE_IN_OF_YEAR)) {
+    if (alike.isMany(OwnRows.LEAST_ROWS, ONE_IN_OF_YEAR)) {
       String said = "%s的 %s 行里有 %s 行除编号和%s的完全相同，像是把以前的表改了日期和编号，照写的计入；请核对是不是这段时间的数据。";
       String message = said.formatted(time, alike.rows(), alike.alike(), of);
       faults.add(fault(title, alike.alike() + LIKE + "上年或上月同一天的", message));
@@ -206,6 +205,6 @@ final class CopiedRows implements RowDoubts {
   }
 
   private Fault fault(String of, String seen, String message) {
-    return Fault.warning(COPIED, file.name(), of, seen, message);
+    return Fault.warning(DoubtCode.COPIED, file.name(), of, seen, message);
   }
 }

@@ -6,7 +6,7 @@ import dev.fazhi.doubt.profile.DatedRows;
 import dev.fazhi.doubt.profile.LoadProfiles;
 import dev.fazhi.doubt.profile.RowContent;
 import dev.fazhi.doubt.row.ComparedRow;
-import dev.fazhi.doubt.row.IntColumn;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExactTwins implements RowDoubts {
 
-  private static final int LEAST_ROWS = 10;
-
   /** Amounts of fewer digits are round. */
   private static final int LEAST_DIGITS = 4;
 
@@ -41,24 +39,16 @@ final class ExactTwins implements RowDoubts {
 
   private final RegisteredFile file;
   private final Source source;
-  private final DataSource database;
-  private final long load;
   private final int dated;
   private final int[] said;
   private final int[] amounts;
-  private final RowProfile profile;
-  private final DatedRows own = new DatedRows();
-  private final IntColumn keys = new IntColumn();
-  private @Nullable DateRange days;
+  private final OwnRows rows;
 
   ExactTwins(DataSource database, RegisteredFile file, Source source, long load) {
-    this.database = database;
     this.file = file;
     this.source = source;
-    this.load = load;
     this.dated = source.dated();
-    this.profile =
-        new RowProfile(new LoadProfiles(database, source, LoadProfiles.Kind.EXACT), load);
+    this.rows = new OwnRows(database, source, load, LoadProfiles.Kind.EXACT);
     this.amounts =
         source.positions(
             field -> field.type() == Field.Type.MONEY || field.type() == Field.Type.DECIMAL);
@@ -78,7 +68,7 @@ final class ExactTwins implements RowDoubts {
     LocalDate day = dated < 0 ? null : DateRange.day(values.get(dated));
     boolean lost = row.outcome() == ComparedRow.Outcome.OLDER;
     if (amounts.length > 0 && day != null && !lost) {
-      keys.add(row.key().hashCode());
+      rows.addKey(row);
       if (isExact(values)) {
         long content = 1;
         for (int position : said) {
@@ -86,12 +76,8 @@ final class ExactTwins implements RowDoubts {
           content = content * 0x5DEECE66DL + (value == null ? 11 : RowContent.hash(value));
           content ^= content >>> 29;
         }
-        long one = DatedRows.row(RowContent.spread(content), day);
-        own.add(one);
-        days = days == null ? new DateRange(day, day) : days.with(new DateRange(day, day));
-        if (row.isWritten()) {
-          profile.add(day, one, row.key().hashCode());
-        }
+        long exact = DatedRows.row(RowContent.spread(content), day);
+        rows.add(row, new DateRange(day, day), exact);
       }
     }
   }
@@ -109,22 +95,20 @@ final class ExactTwins implements RowDoubts {
 
   @Override
   public List<Fault> faults() {
-    profile.save();
-    DateRange span = days;
-    if (span == null || own.size() < LEAST_ROWS) {
+    OtherRows others = rows.others();
+    if (others == null) {
       return List.of();
     }
     DatedRows all = new DatedRows();
-    all.addAll(own);
-    new OtherRows(database, source, load, span, keys.sorted())
-        .eachProfile(
-            LoadProfiles.Kind.EXACT,
-            new DateRange(span.from().minusDays(FARTHEST), span.to().plusDays(NEAR)),
-            all::add);
+    all.addAll(rows.rows());
+    DateRange span = others.span();
+    DateRange near = new DateRange(span.from().minusDays(FARTHEST), span.to().plusDays(NEAR));
+    others.eachProfile(LoadProfiles.Kind.EXACT, near, all::add);
     return told(all);
   }
 
   private List<Fault> told(DatedRows all) {
+    DatedRows own = rows.rows();
     long near = 0;
     long far = 0;
     MonthFirsts firsts = new MonthFirsts();
@@ -150,12 +134,12 @@ final class ExactTwins implements RowDoubts {
     String title = source.field(Objects.requireNonNull(source.coverage())).title();
     List<Fault> faults = firsts.faults(file.name(), title, own.times());
     if (faults.isEmpty()
-        && near >= LEAST_ROWS
+        && near >= OwnRows.LEAST_ROWS
         && near * (FARTHEST - NEAR) > TIMES_CHANCE * far * NEAR) {
       String said = "有 %s 行与前后 %s 天内的另一行金额等内容完全相同，像是同样的事项由两处登记、或照抄了别处的，都计入了；请核对，重复的删去后重新放入。";
       String seen = near + CopiedRows.LIKE + "前后几天的";
       String message = said.formatted(near, NEAR);
-      faults.add(Fault.warning(CopiedRows.COPIED, file.name(), title, seen, message));
+      faults.add(Fault.warning(DoubtCode.COPIED, file.name(), title, seen, message));
     }
     return faults;
   }

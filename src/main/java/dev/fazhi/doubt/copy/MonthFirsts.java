@@ -1,5 +1,6 @@
 package dev.fazhi.doubt.copy;
 
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class MonthFirsts {
                 "『%s』是 %s 的 %s 行里有 %s 行除编号和日期外与以前的另一行完全相同，像是没有办结的换了编号重新登记，都计入了；请核对，重复的删去后重新放入。"
                     .formatted(title, day, own.rows * times, alike);
             String seen = alike + CopiedRows.LIKE + "以前还没有办结的";
-            faults.add(Fault.warning(CopiedRows.COPIED, file, "", seen, message));
+            faults.add(Fault.warning(DoubtCode.COPIED, file, "", seen, message));
           }
         });
     return faults;

@@ -5,6 +5,7 @@ import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.profile.LoadProfiles;
 import dev.fazhi.doubt.profile.RowContent;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.IntColumn;
 import dev.fazhi.doubt.row.LongColumn;
 import dev.fazhi.doubt.row.RowDoubts;
@@ -171,7 +172,7 @@ final class RenewedRows implements RowDoubts {
     if (near > 0) {
       String words = "有 %s 行除编号外与几分钟前的另一行完全相同，像是同样的事项换了编号又登记一遍，都计入了；请核对，重复的删去后重新放入。";
       String seen = near + CopiedRows.LIKE + "前后几分钟的另一行";
-      faults.add(Fault.warning(CopiedRows.COPIED, file.name(), "", seen, words.formatted(near)));
+      faults.add(Fault.warning(DoubtCode.COPIED, file.name(), "", seen, words.formatted(near)));
     }
   }
 
@@ -203,7 +204,7 @@ final class RenewedRows implements RowDoubts {
     if (isMany(near) && near * SPANS_BEHIND >= behind * TIMES_CHANCE) {
       String words = "有 %s 行除编号外与以前的导出里前后几分钟的另一行完全相同，像是同样的事项换了编号又送来一遍，都计入了；请核对，重复的删去后重新放入。";
       String seen = near + CopiedRows.LIKE + "前后几分钟的另一行";
-      faults.add(Fault.warning(CopiedRows.COPIED, file.name(), "", seen, words.formatted(near)));
+      faults.add(Fault.warning(DoubtCode.COPIED, file.name(), "", seen, words.formatted(near)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.fazhi.doubt.copy;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.LongColumn;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.doubt.row.RowPlaces;
@@ -22,8 +23,6 @@ import java.util.TreeMap;
  * on; or one row far more often than any other. Single rows may well be alike.
  */
 final class RepeatedBlock implements RowDoubts {
-
-  static final String REPEATED = "FZ-192";
 
   /** Rows with fewer values than these besides the key may well be alike. */
   private static final int LEAST_VALUES = 3;
@@ -105,7 +104,7 @@ final class RepeatedBlock implements RowDoubts {
     String place = "%s 第 %s 行".formatted(places.sheet(first), places.row(first)).strip();
     String message =
         "%s与别的 %s 行除编号外完全相同，像是同一行贴了许多遍又编了号，都计入了；请核对，多出的从表里删去后重新放入。".formatted(place, times - 1);
-    return Fault.warning(REPEATED, file.name(), "", Integer.toString(times), message);
+    return Fault.warning(DoubtCode.REPEATED, file.name(), "", Integer.toString(times), message);
   }
 
   private List<Fault> faults(Set<Long> twice) {
@@ -139,7 +138,7 @@ final class RepeatedBlock implements RowDoubts {
     String message =
         "%s与%s除编号外完全相同，次序也一样，像是同样的 %s 行贴了两遍又编了号，都计入了；请核对，多出的从表里删去后重新放入。"
             .formatted(place(from, block), place(above, block), block);
-    return Fault.warning(REPEATED, file.name(), "", Integer.toString(block), message);
+    return Fault.warning(DoubtCode.REPEATED, file.name(), "", Integer.toString(block), message);
   }
 
   private String place(int from, int block) {

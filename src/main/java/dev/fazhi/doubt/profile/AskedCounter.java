@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedCounter implements HabitCounter {
 
+  /** What stands for any state. */
+  private static final int WHATEVER = -1;
+
   private final List<Asked> asked;
   private final int[] happening;
 
@@ -28,19 +31,24 @@ final class AskedCounter implements HabitCounter {
   /** What is asked of rows of several files. */
   static List<Asked> asked(Source source, LocalDate exported) {
     return Asked.of(source, exported).stream()
-        .filter(question -> question.reach() == Asked.Reach.FILES)
+        .filter(question -> question.reach().files())
         .toList();
   }
 
   @Override
   public void add(List<? extends @Nullable Object> values) {
-    long[] counts =
-        states.computeIfAbsent(Asked.state(happening, values), any -> new long[2 * asked.size()]);
+    long[] ofState = counts(Asked.state(happening, values));
+    long[] ofAll = counts(WHATEVER);
     for (int i = 0; i < asked.size(); i++) {
       Asked.Answer answer = asked.get(i).question().answer(values);
+      long[] counts = asked.get(i).reach().whatever() ? ofAll : ofState;
       counts[2 * i] += answer == Asked.Answer.NONE ? 0 : 1;
       counts[2 * i + 1] += answer == Asked.Answer.YES ? 1 : 0;
     }
+  }
+
+  private long[] counts(int state) {
+    return states.computeIfAbsent(state, any -> new long[2 * asked.size()]);
   }
 
   @Override

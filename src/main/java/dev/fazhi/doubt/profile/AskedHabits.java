@@ -12,9 +12,12 @@ record AskedHabits(List<Asked> asked, HabitCounts now, HabitCounts before, Habit
   /** Fewer rows may be so by chance. */
   private static final long LEAST_SO = 10;
 
+  /** Unless all others are so many that these few are hardly all among these by chance. */
+  private static final long FEW = 5;
+
   private static final long LEAST_ROWS = 15;
 
-  /** So unlikely is it that none of these rows is so, if they are as the others. */
+  /** So unlikely is it that none of the other rows is so, if they are as these. */
   private static final double CHANCE = 1e-6;
 
   /** Judges what is asked, with the state of the rows. */
@@ -48,19 +51,18 @@ record AskedHabits(List<Asked> asked, HabitCounts now, HabitCounts before, Habit
       String at,
       String said) {
     long others = without.of("H" + at);
+    long so = with.of("h" + at);
+    double part = (double) with.of("H" + at) / (with.of("H" + at) + others);
+    double chance =
+        so >= LEAST_SO ? Math.pow(1 - with.share("h" + at), others) : Math.pow(part, so);
     if (like != null
-        && with.of("h" + at) >= LEAST_SO
+        && so >= FEW
         && others >= LEAST_ROWS
         && without.of("h" + at) == 0
-        && Math.pow(1 - with.share("h" + at), others) <= CHANCE) {
+        && chance <= CHANCE) {
       faults.add(
           question.titles(),
-          said.formatted(
-              question.words(),
-              with.of("H" + at),
-              with.of("h" + at),
-              others,
-              like.replace("从此", "")));
+          said.formatted(question.words(), with.of("H" + at), so, others, like.replace("从此", "")));
     }
   }
 }

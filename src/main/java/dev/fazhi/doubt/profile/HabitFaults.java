@@ -1,14 +1,13 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is said of the habits of a file. */
 record HabitFaults(String file, Source source, String where, List<Fault> all) {
-
-  static final String UNLIKE = "FZ-199";
 
   /** What to do where something was left out. */
   static final String CONDITIONS = "请核对导出的条件是不是多选了一项，改正后重新导出全部、放入。";
@@ -37,14 +36,15 @@ record HabitFaults(String file, Source source, String where, List<Fault> all) {
     return file.contains(value) || by != null && source.field(by).title().equals(title);
   }
 
-  /** Whether something is said of a field already. */
-  boolean isTold(String title) {
-    return all.stream().anyMatch(fault -> List.of(fault.field().split("、")).contains(title));
+  /** Whether something is said already of fields, whose titles 、 joins. */
+  boolean isTold(String titles) {
+    List<String> asked = List.of(titles.split("、"));
+    return all.stream().anyMatch(fault -> List.of(fault.field().split("、")).containsAll(asked));
   }
 
   /** Adds one about fields, whose titles 、 joins. */
   void add(String titles, String said) {
-    add(UNLIKE, titles, said);
+    add(DoubtCode.UNLIKE, titles, said);
   }
 
   void add(String code, String titles, String said) {

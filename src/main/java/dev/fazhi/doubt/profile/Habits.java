@@ -2,7 +2,10 @@ package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.ask.Asked;
+import dev.fazhi.doubt.row.DoubtCode;
+import dev.fazhi.doubt.row.ExcludedRows;
 import dev.fazhi.model.Fault;
+import dev.fazhi.store.facts.FactRows;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
@@ -24,6 +27,8 @@ public final class Habits {
   private final long load;
   private final List<HabitCounter> counters;
   private final PartnerCounter partners;
+  private final NumberSteps steps;
+  private final FactRows facts;
   private final List<Asked> asked;
   private long fresh;
 
@@ -32,20 +37,30 @@ public final class Habits {
    *
    * @param exported when the file was made
    */
-  public Habits(DataSource database, String file, Source source, long load, LocalDate exported) {
+  public Habits(
+      DataSource database,
+      FactRows facts,
+      String file,
+      Source source,
+      long load,
+      LocalDate exported,
+      ExcludedRows excluded) {
     this.profiles = new LoadProfiles(database, source, LoadProfiles.Kind.HABITS);
     this.file = file;
     this.source = source;
     this.load = load;
+    this.facts = facts;
     this.partners = new PartnerCounter(source);
+    this.steps = new NumberSteps(source);
     this.asked = AskedCounter.asked(source, exported);
     this.counters =
         List.of(
             new AskedCounter(asked, source),
             new TimeCounter(source),
             new PairCounter(source, exported),
-            new ValueCounter(source),
+            new ValueCounter(source, excluded),
             partners,
+            steps,
             new ReportDays(source));
   }
 
@@ -78,12 +93,13 @@ public final class Habits {
     if (fresh < LEAST_ROWS) {
       return List.of();
     }
-    HabitCounts before = HabitCounts.before(profiles, HabitFaults.UNLIKE);
+    HabitCounts before = HabitCounts.before(profiles, DoubtCode.UNLIKE);
     HabitFaults faults = new HabitFaults(file, source, where);
     TimeHabits times = new TimeHabits(now, before, faults);
     DueHabits dues = new DueHabits(now, before, faults);
     PartnerHabits names = new PartnerHabits(now, before, faults);
     ValueHabits values = new ValueHabits(now, before, faults);
+    NumberHabits numbers = new NumberHabits(now, before, faults);
     AskedHabits questions = new AskedHabits(asked, now, before, faults);
     for (String what : now.counts().keySet()) {
       String at = what.substring(1);
@@ -102,9 +118,9 @@ public final class Habits {
         case 'U' -> values.ends(at);
         case 'V' -> values.values(at);
         case 'N' -> values.names(at);
-        case 'Z' -> values.zeros(at);
         case 'X' -> values.voided();
-        case 'K' -> values.numbers();
+        case 'K' -> numbers.forms();
+        case 'G' -> numbers.holes(steps.missing(), facts);
         default -> {}
       }
     }

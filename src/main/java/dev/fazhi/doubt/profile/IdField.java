@@ -17,4 +17,9 @@ final class IdField {
     boolean id = field.type() == Field.Type.ID || field.type() == Field.Type.CASE_NUMBER;
     return id ? source.position(field.name()) : -1;
   }
+
+  /** How people know it, where there is one. */
+  static String title(Source source) {
+    return source.fields().get(position(source)).title();
+  }
 }

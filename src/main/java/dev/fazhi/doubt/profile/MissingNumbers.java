@@ -1,16 +1,14 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * missing.
  */
 public final class MissingNumbers {
-
-  private static final String MISSING = "FZ-195";
 
   /** Fewer numbers one after another may have been given up. */
   private static final int LEAST_MISSING = 5;
@@ -35,72 +31,34 @@ public final class MissingNumbers {
 
   private static final int LEAST_ROWS = 20;
 
-  /** Of more rows, or of numbers that begin in more ways, nobody expects that none is missing. */
-  private static final int MOST_ROWS = 100_000;
-
-  private static final int MOST_BEGINNINGS = 100;
-
-  private static final int MOST_DIGITS = 9;
-
   private final FactRows facts;
   private final String file;
   private final Source source;
-  private final int position;
-  private final Map<String, TreeSet<Long>> numbers = new TreeMap<>();
-  private final Map<String, Integer> padded = new TreeMap<>();
-  private int rows;
+  private final NumberSeries series;
 
   /** Of the rows of that file. */
   public MissingNumbers(FactRows facts, String file, Source source) {
     this.facts = facts;
     this.file = file;
     this.source = source;
-    this.position = IdField.position(source);
+    this.series = new NumberSeries(source);
   }
 
   /** A row that counts, known or not. */
   public void add(List<? extends @Nullable Object> values) {
-    if (position < 0 || rows > MOST_ROWS || !(values.get(position) instanceof String id)) {
-      return;
-    }
-    int end = id.length();
-    while (end > 0 && !isDigit(id.charAt(end - 1))) {
-      end--;
-    }
-    int from = end;
-    while (from > 0 && end - from < MOST_DIGITS && isDigit(id.charAt(from - 1))) {
-      from--;
-    }
-    String beginning = id.substring(0, from) + '\t' + id.substring(end);
-    boolean many = numbers.size() >= MOST_BEGINNINGS && !numbers.containsKey(beginning);
-    rows = ++rows > MOST_ROWS || many ? MOST_ROWS + 1 : rows;
-    if (rows > MOST_ROWS) {
-      numbers.clear();
-    } else if (end > from) {
-      if (id.charAt(from) == '0') {
-        padded.put(beginning, end - from);
-      }
-      numbers
-          .computeIfAbsent(beginning, any -> new TreeSet<>())
-          .add(Long.valueOf(id.substring(from, end)));
-    }
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    series.add(values);
   }
 
   /** One for each hole; once all rows are written. */
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
-    numbers.forEach(
-        (beginning, own) -> {
-          if (own.size() >= LEAST_ALTERNATING && isEverySecond(own)) {
-            tellEverySecond(beginning, own, faults);
-          } else if (own.size() >= LEAST_ROWS) {
-            holes(own).forEach(hole -> tell(beginning, hole, faults));
-          }
-        });
+    for (NumberSeries.Own own : series.all()) {
+      if (own.numbers().size() >= LEAST_ALTERNATING && isEverySecond(own.numbers())) {
+        tellEverySecond(own, faults);
+      } else if (own.numbers().size() >= LEAST_ROWS) {
+        holes(own.numbers()).forEach(hole -> tell(own, hole, faults));
+      }
+    }
     return faults;
   }
 
@@ -115,23 +73,18 @@ public final class MissingNumbers {
     return single * 20L >= 19L * (own.size() - 1);
   }
 
-  private void tellEverySecond(String beginning, TreeSet<Long> own, List<Fault> faults) {
+  private void tellEverySecond(NumberSeries.Own own, List<Fault> faults) {
     List<RowKey> asked =
-        own.stream().limit(MOST_MISSING).map(number -> key(beginning, number + 1)).toList();
+        own.numbers().stream().limit(MOST_MISSING).map(number -> own.key(number + 1)).toList();
     if (facts.live(asked).size() * 2 < asked.size()) {
-      String title = source.fields().get(position).title();
       String message =
           "『%s』从 %s 到 %s 都是隔一个缺一个，像是只导出了一半的行；请核对，补齐后重新导出全部放入。"
               .formatted(
-                  title, key(beginning, own.first()).text(), key(beginning, own.last()).text());
-      faults.add(Fault.warning(MISSING, file, "编号隔一缺一", "", message));
+                  IdField.title(source),
+                  own.key(own.numbers().first()).text(),
+                  own.key(own.numbers().last()).text());
+      faults.add(Fault.warning(DoubtCode.PARTS_MISSING, file, "编号隔一缺一", "", message));
     }
-  }
-
-  private RowKey key(String beginning, long number) {
-    int tab = beginning.indexOf('\t');
-    String digits = padded(number, padded.getOrDefault(beginning, 1));
-    return new RowKey(List.of(beginning.substring(0, tab) + digits + beginning.substring(tab + 1)));
   }
 
   /** The long holes, if there are few and no others. */
@@ -150,11 +103,8 @@ public final class MissingNumbers {
     return holes;
   }
 
-  private void tell(String beginning, long[] hole, List<Fault> faults) {
-    List<RowKey> asked =
-        LongStream.rangeClosed(hole[0], hole[1])
-            .mapToObj(number -> key(beginning, number))
-            .toList();
+  private void tell(NumberSeries.Own own, long[] hole, List<Fault> faults) {
+    List<RowKey> asked = own.keys(hole[0], hole[1]);
     Set<RowKey> known = facts.live(asked).keySet();
     List<RowKey> missing = asked.stream().filter(key -> !known.contains(key)).toList();
     if (missing.size() < LEAST_MISSING) {
@@ -162,16 +112,10 @@ public final class MissingNumbers {
     }
     String first = missing.get(0).text();
     String last = missing.get(missing.size() - 1).text();
-    String title = source.fields().get(position).title();
     String message =
         "『%s』从 %s 到 %s 的 %s 个号一个也没有，其余的号都连着，像是少了一页或筛掉了这些行；请核对，补齐后重新导出全部放入。"
-            .formatted(title, first, last, missing.size());
+            .formatted(IdField.title(source), first, last, missing.size());
     String what = "编号缺%s至%s".formatted(hole[0], hole[1]);
-    faults.add(Fault.warning(MISSING, file, what, "", message));
-  }
-
-  private static String padded(long number, int digits) {
-    String plain = Long.toString(number);
-    return "0".repeat(Math.max(0, digits - plain.length())) + plain;
+    faults.add(Fault.warning(DoubtCode.PARTS_MISSING, file, what, "", message));
   }
 }

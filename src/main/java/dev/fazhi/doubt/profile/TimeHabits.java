@@ -1,5 +1,6 @@
 package dev.fazhi.doubt.profile;
 
+import dev.fazhi.doubt.row.DoubtCode;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -21,9 +22,6 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   /** So many of them would have been expected where none at all is no accident. */
   private static final double EXPECTED = 20;
-
-  /** So unlikely is it that all rows are so, if they are as those before. */
-  private static final double CHANCE = 1e-6;
 
   private static final double HARDLY_ALL = 0.9;
   private static final double HARDLY_ANY = 0.01;
@@ -47,19 +45,13 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   /** Two weekends at least lie within. */
   private static final long TWO_WEEKS = 14;
 
-  /** Judges times with and without an hour, by the position of the field. */
+  /** Judges times with an hour that had none, by the position of the field. */
   void hours(String at) {
-    boolean habit = before.of("T" + at) >= LEAST_BEFORE && before.share("t" + at) >= HARDLY_ALL;
-    if (habit && now.of("T" + at) >= LEAST_ROWS && now.of("t" + at) == 0) {
-      String title = faults.title(at);
-      String said = "『%s』以前都写到时分，这一份新增的 %s 行却只有日期，照写的计入，时长和是否按期可能差一天";
-      faults.add(HabitFaults.UNLIKE, title, said.formatted(title, now.of("T" + at)), FORMAT);
-    }
     boolean never = before.of("T" + at) >= LEAST_BEFORE && before.share("t" + at) <= SELDOM_TIMED;
     if (never && now.of("T" + at) >= LEAST_ROWS && now.share("t" + at) >= HARDLY_ALL) {
       String title = faults.title(at);
       String said = "『%s』以前的 %s 行多半只有日期，这一份新增的却都写到时分，两边的时长和是否按期可能不能对照";
-      faults.add(HabitFaults.UNLIKE, title, said.formatted(title, before.of("T" + at)), FORMAT);
+      faults.add(DoubtCode.UNLIKE, title, said.formatted(title, before.of("T" + at)), FORMAT);
     }
   }
 
@@ -100,41 +92,22 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   /** Judges two days by each other. */
   void days(String at) {
-    if (now.of("D" + at) < LEAST_REPORTED || before.of("D" + at) < LEAST_REPORTED) {
+    if (now.of("D" + at) < LEAST_REPORTED || before.of("D" + at) < LEAST_BEFORE) {
       return;
     }
     int comma = at.indexOf(',');
     String one = faults.title(at.substring(0, comma));
     String other = faults.title(at.substring(comma + 1));
-    double was = before.share("d" + at);
-    double is = now.share("d" + at);
-    boolean habit = before.of("D" + at) >= LEAST_BEFORE;
-    boolean much = habit && now.of("D" + at) >= LEAST_OF_PART && is >= MUCH && was <= SELDOM;
-    String said =
-        isAll(now, before, at)
-            ? "『%s』与『%s』在这一份新增的 %s 行里全是同一天，以前只有%s是，像是一律填的，照写的计入"
-            : isAll(before, now, at)
-                ? "『%s』与『%s』在以前的 %s 行里全是同一天，这一份新增的只有%s是，像是以前的是一律填的，照写的计入"
-                : much ? "『%s』与『%s』在这一份新增的 %s 行里有许多是同一天，以前只有%s是，像是有的一律填了，照写的计入" : "";
-    if (!said.isEmpty()) {
-      boolean ofThese = is > was;
-      HabitCounts all = ofThese ? now : before;
-      HabitCounts others = ofThese ? before : now;
-      faults.add(
-          one + "、" + other,
-          said.formatted(one, other, all.of("D" + at), others.percent("d" + at)));
-    } else if (habit) {
+    boolean much = now.share("d" + at) >= MUCH && before.share("d" + at) <= SELDOM;
+    if (!much) {
       reversed(at, one, other, true);
       reversed(at, other, one, false);
+    } else if (now.of("D" + at) >= LEAST_OF_PART && !faults.isTold(one + "、" + other)) {
+      String said = "『%s』与『%s』在这一份新增的 %s 行里有许多是同一天，以前只有%s是，像是有的一律填了，照写的计入";
+      faults.add(
+          one + "、" + other,
+          said.formatted(one, other, now.of("D" + at), before.percent("d" + at)));
     }
-  }
-
-  /** Whether these are all of one day, as hardly half of the others are. */
-  private static boolean isAll(HabitCounts these, HabitCounts others, String at) {
-    double usual = (others.of("d" + at) + 1.0) / (others.of("D" + at) + 2);
-    return these.share("d" + at) == 1
-        && others.share("d" + at) <= 0.5
-        && Math.pow(usual, these.of("D" + at)) <= CHANCE;
   }
 
   /** Days after others before which they hardly ever lay. */
@@ -183,7 +156,7 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
               .map(part -> all.equals("W") ? weekday(part) : hours(part))
               .collect(Collectors.joining("”、“", "“", "”"));
       faults.add(
-          HabitFaults.UNLIKE,
+          DoubtCode.UNLIKE,
           title,
           said.formatted(title, parts, now.of(all), HabitCounts.percent(share)),
           HabitFaults.CONDITIONS);

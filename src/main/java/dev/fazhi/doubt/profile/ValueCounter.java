@@ -2,8 +2,7 @@ package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
-import dev.fazhi.definition.condition.RowTest;
-import java.math.BigDecimal;
+import dev.fazhi.doubt.row.ExcludedRows;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, of the rows of each state, the values of fields that have some known ones ({@code V},
- * {@code v}), the names in other texts ({@code N}, {@code n}) and numbers that are zero ({@code Z},
- * {@code z}), and how many rows fill a column of numbers that may be empty ({@code F}, {@code f});
- * the forms of the rows' own numbers ({@code K}, {@code k}), rows that count in nothing ({@code X},
- * {@code x}), and how closed ones ended ({@code U}, {@code u}). New rows of one night are of other
- * states than those of a year.
+ * {@code v}) and the names in other texts ({@code N}, {@code n}), and how many rows fill a column
+ * of numbers that may be empty ({@code F}, {@code f}); the forms of the rows' own numbers ({@code
+ * K}, {@code k}), rows that count in nothing ({@code X}, {@code x}), and how closed ones ended
+ * ({@code U}, {@code u}). New rows of one night are of other states than those of a year.
  */
 final class ValueCounter implements HabitCounter {
 
@@ -40,7 +38,7 @@ final class ValueCounter implements HabitCounter {
 
   private final Map<String, Filled> states = new TreeMap<>();
   private final Map<String, long[]> forms = new TreeMap<>();
-  private final @Nullable RowTest excluded;
+  private final ExcludedRows excluded;
   private long rows;
   private long voided;
 
@@ -49,11 +47,11 @@ final class ValueCounter implements HabitCounter {
 
   private final Map<String, long[]> ends = new TreeMap<>();
 
-  ValueCounter(Source source) {
+  ValueCounter(Source source, ExcludedRows excluded) {
     this.fields = source.fields();
     this.key = Set.copyOf(source.key());
     this.number = IdField.position(source);
-    this.excluded = RowStates.excluded(source);
+    this.excluded = excluded;
     this.closing =
         source.positions(
             field ->
@@ -67,7 +65,6 @@ final class ValueCounter implements HabitCounter {
   private final class Filled {
     private final Map<Integer, Map<String, long[]>> valued = new LinkedHashMap<>();
     private final Map<Integer, Map<String, long[]>> named = new LinkedHashMap<>();
-    private final Map<Integer, long[]> zeros = new LinkedHashMap<>();
     private final Map<Integer, long[]> filled = new LinkedHashMap<>();
     private long rows;
 
@@ -79,9 +76,7 @@ final class ValueCounter implements HabitCounter {
           filled.put(i, new long[1]);
         }
         boolean answer = type == Field.Type.YES_NO;
-        if (type.isNumber()) {
-          zeros.put(i, new long[2]);
-        } else if (answer || !field.values().isEmpty()) {
+        if (answer || !field.values().isEmpty()) {
           if (!field.required()) {
             Map<String, long[]> counts = new TreeMap<>();
             (answer ? Field.ANSWERS : field.values().values())
@@ -116,22 +111,11 @@ final class ValueCounter implements HabitCounter {
             }
           });
       named.values().removeIf(counts -> counts.size() > MOST_NAMES);
-      zeros.forEach(
-          (position, counts) -> {
-            Object value = values.get(position);
-            counts[0] += value == null ? 0 : 1;
-            counts[1] += value != null && isZero(value) ? 1 : 0;
-          });
     }
 
     void putInto(String of, Map<String, Long> counts) {
       valued.forEach((position, values) -> put("V", "v", position + of, "=", values, counts));
       named.forEach((position, names) -> put("N", "n", position + of, "=", names, counts));
-      zeros.forEach(
-          (position, found) -> {
-            counts.put("Z" + position + of, found[0]);
-            counts.put("z" + position + of, found[1]);
-          });
       filled.forEach(
           (position, some) -> {
             counts.put("F" + position + of, rows);
@@ -148,9 +132,9 @@ final class ValueCounter implements HabitCounter {
     if (state >= 0 && closing.length > 0 && isClosed(values)) {
       ends.computeIfAbsent(of, any -> new long[1])[0]++;
     }
-    if (excluded != null) {
+    if (!excluded.fields().isEmpty()) {
       rows++;
-      voided += excluded.holds(values.toArray(), RowTest.Moments.NONE) ? 1 : 0;
+      voided += excluded.has(values) ? 1 : 0;
     }
     if (number >= 0 && values.get(number) instanceof String id) {
       forms.computeIfAbsent(HabitCounts.form(id), any -> new long[1])[0]++;
@@ -159,12 +143,6 @@ final class ValueCounter implements HabitCounter {
 
   private boolean isClosed(List<? extends @Nullable Object> values) {
     return Arrays.stream(closing).allMatch(event -> values.get(event) != null);
-  }
-
-  private static boolean isZero(Object value) {
-    return value instanceof BigDecimal exact
-        ? exact.signum() == 0
-        : value instanceof Number whole && whole.longValue() == 0;
   }
 
   @Override

@@ -1,20 +1,17 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.condition.Condition;
+import dev.fazhi.doubt.row.DoubtCode;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Judges which values and names columns have, and how rows are numbered. */
+/** Judges which values and names columns have. */
 record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
-
-  private static final String OTHER_NUMBERS = "FZ-156";
-  private static final String PARTS_MISSING = "FZ-195";
 
   /** Fewer rows show no habit. */
   private static final long LEAST_BEFORE = 50;
 
-  private static final long LEAST_ROWS = 15;
   private static final long LEAST_ALIKE = 10;
   private static final long LEAST_NUMBERS = 20;
 
@@ -34,7 +31,6 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   private static final double EXPECTED_VOID = 15;
   private static final double HARDLY_ALL = 0.9;
-  private static final double NEARLY_ALL = 0.95;
   private static final double OFTEN = 0.05;
   private static final double HALF = 0.5;
   private static final double MOSTLY = 0.8;
@@ -144,21 +140,10 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     if (habit && all && Math.pow(usual, now.of("F" + at)) <= CHANCE && !faults.isTold(title)) {
       String said = "%s这一份新增的 %s 行全都填了，以前只有%s填，像是导出时只选了填了的，或空的一律填了，照写的计入";
       faults.add(
-          HabitFaults.UNLIKE,
+          DoubtCode.UNLIKE,
           title,
           said.formatted(faults.words(at), now.of("F" + at), before.percent("f" + at)),
           HabitFaults.CONDITIONS);
-    }
-  }
-
-  /** Judges numbers that are all zero. */
-  void zeros(String at) {
-    boolean habit = before.of("Z" + at) >= LEAST_BEFORE && before.share("z" + at) <= HALF;
-    if (habit && now.of("Z" + at) >= LEAST_ROWS && now.share("z" + at) == 1) {
-      String title = faults.title(at);
-      String said = "%s这一份新增的 %s 行全是 0，以前只有%s是，像是导出时丢了数，照写的计入";
-      faults.add(
-          title, said.formatted(faults.words(at), now.of("Z" + at), before.percent("z" + at)));
     }
   }
 
@@ -190,7 +175,7 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
                 ? "『%s』这一份新增的办结了的 %s 行里没有一行是“%s”，以前有%s，像是导出时没有选它"
                 : "『%s』以前办结了的 %s 行里没有一行是“%s”，这一份新增的有%s，像是以前的导出没有选它，或从此换了说法";
         faults.add(
-            PARTS_MISSING,
+            DoubtCode.PARTS_MISSING,
             "『%s』是“%s”的".formatted(title, end),
             said.formatted(title, gone ? own : earlier, end, with.percent(what)),
             HabitFaults.CONDITIONS);
@@ -218,23 +203,5 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     Condition exclude = Objects.requireNonNull(faults.source().exclude());
     String titles = faults.source().titles(exclude.fields(), "、");
     faults.add(titles, said.formatted(titles, now.of("X"), HabitCounts.percent(usual)));
-  }
-
-  /** Judges how rows are numbered; what one load brought is no habit yet. */
-  void numbers() {
-    if (before.of("K") < LEAST_BEFORE || now.of("K") < LEAST_NUMBERS || before.loads() < 2) {
-      return;
-    }
-    before.counts().keySet().stream()
-        .filter(what -> what.startsWith("k") && before.share(what) >= NEARLY_ALL)
-        .filter(what -> now.of(what) == 0)
-        .forEach(
-            what -> {
-              int position = IdField.position(faults.source());
-              String title = faults.source().fields().get(position).title();
-              String said = "『%s』以前的都写成“%s”，这一份新增的 %s 行没有一行这样写，像是编号换了写法：以前就有的可能又算了一件";
-              faults.add(
-                  OTHER_NUMBERS, title, said.formatted(title, what.substring(1), now.of("K")));
-            });
   }
 }

@@ -2,6 +2,7 @@ package dev.fazhi.doubt.time;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.facts.FactRows;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * The one was written over the other.
  */
 final class EqualDays implements InMemoryDoubts {
-
-  private static final String UNLIKE = "FZ-199";
 
   /** Fewer changes may be corrections. */
   private static final int LEAST_CHANGED = 4;
@@ -174,6 +173,6 @@ final class EqualDays implements InMemoryDoubts {
     String message =
         "『%s』与『%s』有 %s 行%s：%s。像是其中一个日子是照另一个填的，照写的计入；请按行号核对，更正后重新放入。"
             .formatted(one, other, rows.cardinality(), said, days.places(rows, first));
-    return Fault.warning(UNLIKE, file.name(), one + "、" + other, "", message);
+    return Fault.warning(DoubtCode.UNLIKE, file.name(), one + "、" + other, "", message);
   }
 }

@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.ask.Asked;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * ones.
  */
 final class LastingTurns implements InMemoryDoubts {
-
-  private static final String UNLIKE = "FZ-199";
 
   /** So unlikely is it that none of these rows is so, if they are as the others. */
   private static final double CHANCE = 1e-6;
@@ -139,7 +138,7 @@ final class LastingTurns implements InMemoryDoubts {
     all.sort(Comparator.comparingInt(Some::position).thenComparing(Some::name));
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
-      boolean any = asked.get(i).reach() == Asked.Reach.WHATEVER;
+      boolean any = asked.get(i).reach().whatever();
       for (Some some : all) {
         if (any != (some.state == WHATEVER)) {
           continue;
@@ -177,7 +176,7 @@ final class LastingTurns implements InMemoryDoubts {
                 .formatted(source.fields().get(some.position).title(), SafeText.safe(some.name));
     LocalDate day = LocalDate.ofEpochDay(turn.day());
     return Fault.warning(
-        UNLIKE,
+        DoubtCode.UNLIKE,
         file.name(),
         of.titles(),
         Long.toString(turn.others()),

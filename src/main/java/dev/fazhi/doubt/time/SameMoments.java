@@ -3,6 +3,7 @@ package dev.fazhi.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.LongColumn;
 import dev.fazhi.model.Fault;
@@ -20,8 +21,6 @@ import java.util.List;
  * something happened in the very second by which it was due.
  */
 final class SameMoments implements InMemoryDoubts {
-
-  private static final String UNLIKE = "FZ-199";
 
   private static final int LEAST_ROWS = 20;
 
@@ -92,7 +91,9 @@ final class SameMoments implements InMemoryDoubts {
         LocalDateTime moment = LocalDateTime.ofEpochSecond(most.at, 0, ZoneOffset.UTC);
         String said = "『%s』有 %s 行是同一秒（%s），像是一次批量办理或一律填的，照写的计入；请核对这些是不是真的在那时。";
         String message = said.formatted(title, most.rows, moment.format(SHOWN));
-        faults.add(Fault.warning(UNLIKE, file.name(), title, Integer.toString(most.rows), message));
+        faults.add(
+            Fault.warning(
+                DoubtCode.UNLIKE, file.name(), title, Integer.toString(most.rows), message));
       }
       for (int j = 0; j < due.length; j++) {
         lastSecond(i, j, faults);
@@ -112,7 +113,8 @@ final class SameMoments implements InMemoryDoubts {
       String message =
           "『%s』有 %s 行与『%s』正好是同一秒，像是到期时自动填的，照写的计入；请核对这些是不是真的在那时。".formatted(title, now[1], other);
       String titles = title + "、" + other;
-      faults.add(Fault.warning(UNLIKE, file.name(), titles, Long.toString(now[1]), message));
+      faults.add(
+          Fault.warning(DoubtCode.UNLIKE, file.name(), titles, Long.toString(now[1]), message));
     }
   }
 

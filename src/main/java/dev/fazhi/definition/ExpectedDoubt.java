@@ -20,7 +20,7 @@ public record ExpectedDoubt(
   public static final List<String> CODES =
       List.of(
           "FZ-159", "FZ-179", "FZ-186", "FZ-188", "FZ-190", "FZ-191", "FZ-192", "FZ-193", "FZ-194",
-          "FZ-195", "FZ-196", "FZ-197", "FZ-198", "FZ-199", "FZ-527", "FZ-534", "FZ-535");
+          "FZ-195", "FZ-196", "FZ-197", "FZ-198", "FZ-199", "FZ-527", "FZ-534", "FZ-535", "FZ-536");
 
   /** In words, such as FZ-198『金额』（每件都是定额）. */
   public String words() {

@@ -14,6 +14,7 @@ import dev.fazhi.measure.check.SharedReports;
 import dev.fazhi.measure.check.SourceChecks;
 import dev.fazhi.measure.check.SummedTotals;
 import dev.fazhi.measure.check.SwappedReports;
+import dev.fazhi.measure.check.TurnedRates;
 import dev.fazhi.measure.check.UnclosedCases;
 import dev.fazhi.measure.check.name.SpelledValues;
 import dev.fazhi.measure.check.name.SplitGroups;
@@ -132,6 +133,7 @@ public final class Measurement {
             new SwappedReports(delivered, counted.counts(), asOf),
             new EmptyReports(delivered, counted.counts(), asOf),
             new UnclosedCases(delivered, counted.counts()),
+            new TurnedRates(delivered, made),
             new SharedReports(delivered, counted.counts(), asOf),
             new ExcessParts(delivered, counted.counts(), asOf),
             new QuietTimes(delivered, counted.counts(), made, asOf));

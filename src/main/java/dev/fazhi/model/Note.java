@@ -39,6 +39,7 @@ public enum Note {
   VOIDED("voided", "『%s』里像是作废、不该计入的，照常计入了"),
   CLOSED_ONLY("closed-only", "导出里每一行都有『%s』，像是只导了办结的，没有办结的没有计入"),
   UNCLOSED("unclosed", "『%s』空着很久的远比上年同期多，像是后来办结的没有再送来"),
+  TURNED("turned", "这个比率与上年同期正好反了，像是有一列的是、否或代码与以前的意思相反"),
   REPEATED("repeated", "像是有同样的 %s 行换了编号出现两次，都计入了"),
   COPIED("copied", "%s，像是照搬或重复送来的，照常计入了"),
   HOURS_OFF("hours-off", "『%s』像是差了几个小时，靠近零点的可能算到了前后一天"),

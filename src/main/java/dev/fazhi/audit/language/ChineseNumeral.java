@@ -1,6 +1,7 @@
 package dev.fazhi.audit.language;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in Chinese characters: 八, 两, 二十二, 一千零五, 四万, 二〇二二. */
@@ -19,6 +20,11 @@ public final class ChineseNumeral {
   private static final long TEN_THOUSAND = 10_000;
 
   private ChineseNumeral() {}
+
+  /** A small number that a pattern found; what is none is an error of that pattern. */
+  public static int small(String text) {
+    return Objects.requireNonNull(value(text), text).intValue();
+  }
 
   /**
    * The number; null for what is none, such as 三四百, and for what leaves a unit to be guessed, such

@@ -4,6 +4,7 @@ import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.language.ChineseNumeral;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,6 @@ final class Composite {
   private static final Pattern RANGE =
       Pattern.compile("(?<from>(?:19|20)\\d{2})年?[-至到~—](?<to>(?:19|20)\\d{2})年");
 
-  private static final String NUMBERS = "  两三四五六七八九十";
   private static final double LITTLE = 1e-9;
 
   private Composite() {}
@@ -57,9 +57,9 @@ final class Composite {
     if (years > 0) {
       many.add(years);
     } else if (stated.find()) {
-      String number = stated.group("many").replace('二', '两');
-      int at = NUMBERS.indexOf(number);
-      many.add(at > 0 ? at : Integer.parseInt(number));
+      String number = stated.group("many");
+      boolean digits = Character.isDigit(number.charAt(0));
+      many.add(digits ? Integer.parseInt(number) : ChineseNumeral.small(number));
     } else if (then.role() == Quantity.Role.PRIOR && now.role() == Quantity.Role.REACHED) {
       quantities.around(rate, q -> q.index() < rate.index()).stream()
           .map(q -> RANGE.matcher(q.lead()))

@@ -5,12 +5,9 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The counts that a rate may be of, alone or together. */
 record Parts(Quantities quantities, Names names) {
-
-  private static final Pattern AND = Pattern.compile("[、与及]|(?<![之总])和");
 
   /** So many of the nearest counts it may be of. */
   private static final int NEAREST = 6;
@@ -109,7 +106,8 @@ record Parts(Quantities quantities, Names names) {
   /** 合同、物业两类合计占: the only counts of the paragraphs that are called so. */
   private List<Quantity> named(Quantity rate, List<Quantity> before) {
     List<Quantity> named = new ArrayList<>();
-    for (String each : AND.split(rate.lead().substring(rate.lead().lastIndexOf(',') + 1))) {
+    for (String each :
+        Together.AND.split(rate.lead().substring(rate.lead().lastIndexOf(',') + 1))) {
       String name = Wording.plain(each);
       List<Quantity> called =
           name.length() < NAMED

@@ -4,6 +4,7 @@ import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.language.ChineseNumeral;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.util.List;
@@ -32,7 +33,6 @@ final class Periods {
       Pattern.compile(
           "(?<from>(?:19|20)\\d{2})年?[-至到~—](?<to>(?:19|20)\\d{2})年|(?<many>[两三四五六七八九十])年(?:来|间|累计|共|期间|以来)|近(?<last>[两三四五六七八九十])年");
 
-  private static final String NUMBERS = "  两三四五六七八九十";
   private static final String DAYS = "日天";
   private static final String QUARTERS = "一二三四";
   private static final int YEAR = 12;
@@ -93,7 +93,7 @@ final class Periods {
       many =
           told == null
               ? Integer.parseInt(years.group("to")) - Integer.parseInt(years.group("from")) + 1
-              : NUMBERS.indexOf(told);
+              : ChineseNumeral.small(told);
     }
     return many > 1 ? range(many, many) : Optional.empty();
   }

@@ -28,7 +28,8 @@ final class Together {
       Pattern.compile(
           "(?<names>\\p{IsHan}{2,10}(?:[、和与及]\\p{IsHan}{2,10})+?)(?:等|这)?(?:[两三四五几]|合计|共|总计|一共)");
 
-  private static final Pattern AND = Pattern.compile("[、与及]|(?<![之总])和");
+  /** What joins names, but not 之和 or 总和. */
+  static final Pattern AND = Pattern.compile("[、与及]|(?<![之总])和");
 
   private static final int FAR = 30;
 

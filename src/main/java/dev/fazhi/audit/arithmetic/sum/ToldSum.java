@@ -7,6 +7,7 @@ import dev.fazhi.audit.arithmetic.formula.Slip;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import dev.fazhi.audit.language.ChineseNumeral;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,8 +28,6 @@ public final class ToldSum {
   private static final Pattern MANY =
       Pattern.compile(
           "(?<![第十])(?<many>[二两三四五六七八九])(?:者|[项类种个镇乡区县市地方家]\\p{IsHan}{0,4})(?:共(?:计|有)?)?$");
-
-  private static final String NUMBERS = "  两三四五六七八九";
 
   /** 调解9件、撤诉8件,调解撤诉共17件: what may come to both. */
   private static final Pattern BOTH = Pattern.compile("^,[^,;:]{2,8}共$");
@@ -77,7 +76,7 @@ public final class ToldSum {
     Matcher sum = SUM.matcher(total.lead());
     Matcher many = MANY.matcher(sum.find() ? total.lead().substring(0, sum.start()) : total.lead());
     boolean told = many.find() && (sum.reset().find() || many.group().contains("共"));
-    return told ? NUMBERS.indexOf(many.group("many").replace('二', '两')) : 0;
+    return told ? ChineseNumeral.small(many.group("many")) : 0;
   }
 
   /** 三类案件: how many things there are stands before it, and not how much they come to. */

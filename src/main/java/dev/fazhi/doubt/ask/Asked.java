@@ -24,6 +24,9 @@ public record Asked(
     Reach reach,
     Of question) {
 
+  /** What stands for any state; others are bits, one for each that has happened. */
+  public static final int ANY_STATE = -1;
+
   /** Which rows are compared. */
   public enum Reach {
     /** Those of one file in which the same has happened. */

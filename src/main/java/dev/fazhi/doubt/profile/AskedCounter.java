@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskedCounter implements HabitCounter {
 
-  /** What stands for any state. */
-  private static final int WHATEVER = -1;
-
   private final List<Asked> asked;
   private final int[] happening;
 
@@ -38,7 +35,7 @@ final class AskedCounter implements HabitCounter {
   @Override
   public void add(List<? extends @Nullable Object> values) {
     long[] ofState = counts(Asked.state(happening, values));
-    long[] ofAll = counts(WHATEVER);
+    long[] ofAll = counts(Asked.ANY_STATE);
     for (int i = 0; i < asked.size(); i++) {
       Asked.Answer answer = asked.get(i).question().answer(values);
       long[] counts = asked.get(i).reach().whatever() ? ofAll : ofState;

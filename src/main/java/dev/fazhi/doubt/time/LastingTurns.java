@@ -44,9 +44,6 @@ final class LastingTurns implements InMemoryDoubts {
   private final int[] happened;
   private final List<Asked> asked;
 
-  /** What stands for any state; others are bits, one for each that has happened. */
-  private static final int WHATEVER = -1;
-
   /** By the position of a column of names, those that it has. */
   private final Map<Integer, Set<String>> names = new TreeMap<>();
 
@@ -105,7 +102,7 @@ final class LastingTurns implements InMemoryDoubts {
       answers[2 * i + 1] = answer == Asked.Answer.YES ? 1 : 0;
     }
     count(new Some(state, -1, ""), day, answers);
-    count(new Some(WHATEVER, -1, ""), day, answers);
+    count(new Some(Asked.ANY_STATE, -1, ""), day, answers);
     names.forEach(
         (position, known) -> {
           if (values.get(position) instanceof String name
@@ -140,7 +137,7 @@ final class LastingTurns implements InMemoryDoubts {
     for (int i = 0; i < asked.size(); i++) {
       boolean any = asked.get(i).reach().whatever();
       for (Some some : all) {
-        if (any != (some.state == WHATEVER)) {
+        if (any != (some.state == Asked.ANY_STATE)) {
           continue;
         }
         Fault fault = turned(some, i);

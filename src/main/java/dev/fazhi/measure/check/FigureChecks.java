@@ -174,7 +174,8 @@ public final class FigureChecks {
     return value != null && value.compareTo(HUNDRED) > 0;
   }
 
-  private static String plain(@Nullable BigDecimal value) {
+  /** A number as it is written out. */
+  static String plain(@Nullable BigDecimal value) {
     return value == null ? "无" : value.toPlainString();
   }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rates of the year to date that were high in the same period last year and are low now, or the
@@ -79,11 +78,10 @@ public final class TurnedRates implements FigureDoubts {
 
   private static String words(FigureValue rate) {
     return "%s%%（%s÷%s）"
-        .formatted(plain(rate.value()), plain(rate.numerator()), plain(rate.denominator()));
-  }
-
-  private static String plain(@Nullable BigDecimal value) {
-    return value == null ? "无" : value.toPlainString();
+        .formatted(
+            FigureChecks.plain(rate.value()),
+            FigureChecks.plain(rate.numerator()),
+            FigureChecks.plain(rate.denominator()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AmountsTest {
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 300, 1_000_000, Long.MAX_VALUE})
+  void ranksOfManyAreThoseOfTheSortedValues(long most) {
+    Random random = new Random(most);
+    long[] values = random.longs(20_001, -most, most).toArray();
+    Amounts parts = new Amounts();
+    for (int from = 0; from < values.length; from += 3_000) {
+      Amounts part = new Amounts();
+      Arrays.stream(values).skip(from).limit(3_000).forEach(value -> part.add(value, true));
+      parts.add(part);
+    }
+
+    Arrays.sort(values);
+    for (int percent = 0; percent <= 100; percent += 5) {
+      assertThat(parts.ranked(BigDecimal.valueOf(percent, 2)))
+          .isEqualByComparingTo(BigDecimal.valueOf(values[20_000 / 100 * percent]));
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3, 40, 200})

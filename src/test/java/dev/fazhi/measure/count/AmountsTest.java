@@ -2,12 +2,16 @@ package dev.fazhi.measure.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +34,17 @@ class AmountsTest {
       assertThat(parts.ranked(BigDecimal.valueOf(percent, 2)))
           .isEqualByComparingTo(BigDecimal.valueOf(values[20_000 / 100 * percent]));
     }
+  }
+
+  @Test
+  void manyValuesTakeLessThanTwoBytesEach() throws IOException {
+    Amounts spans = new Amounts();
+    new Random(1).longs(200_000, 0, 30 * 86_400).forEach(seconds -> spans.add(seconds, true));
+
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(spans);
+
+    assertThat(bytes.size()).isLessThan(2 * 200_000);
   }
 
   @ParameterizedTest

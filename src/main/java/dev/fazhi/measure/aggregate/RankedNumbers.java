@@ -1,4 +1,4 @@
-package dev.fazhi.measure.count;
+package dev.fazhi.measure.aggregate;
 
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -201,17 +201,7 @@ final class Neighbours {
    * is about one.
    */
   private static boolean goesOn(Quantity next, Quantity before) {
-    boolean aside =
-        before.isPriorCount()
-            && next.isCount()
-            && next.role() == Role.VALUE
-            && before.aside() >= 0
-            && before.aside() == next.aside()
-            && !NOW.matcher(next.lead()).find();
-    return aside || isOfThen(next, before);
-  }
-
-  private static boolean isOfThen(Quantity next, Quantity before) {
+    boolean bracket = before.aside() >= 0 && !NOW.matcher(next.lead()).find();
     return before.isPriorCount()
         && next.isCount()
         && next.role() == Role.VALUE
@@ -219,8 +209,9 @@ final class Neighbours {
         && before.aside() == next.aside()
         && !before.lead().isEmpty()
         && !RateVocabulary.CARRIED.matcher(before.lead()).find()
-        && (THEN.matcher(before.lead()).find() || THEN_TOO.matcher(before.lead()).matches())
-        && THEN_TOO.matcher(next.lead()).matches();
+        && (bracket
+            || ((THEN.matcher(before.lead()).find() || THEN_TOO.matcher(before.lead()).matches())
+                && THEN_TOO.matcher(next.lead()).matches()));
   }
 
   /** 办结9件,占90%;上年办结8件,占80%: the second share behind an earlier count is of then, too. */

@@ -37,7 +37,7 @@ final class MetricMentions {
    */
   MetricMentions(FoldedText folded, String original) {
     this.text = folded.text();
-    this.paragraphs = Paragraphs.of(folded, original);
+    this.paragraphs = Paragraphs.of(folded, original, new BitSet());
   }
 
   void add(int start, int end, String metric) {

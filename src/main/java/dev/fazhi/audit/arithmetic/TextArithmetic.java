@@ -27,11 +27,13 @@ import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.audit.language.Paragraphs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,8 @@ public final class TextArithmetic {
             checked.putIfAbsent(
                 token, new Checked(token, Verdict.UNCHECKED, List.of(), List.of(), "表中没有可以核对它的数")));
     QuantityReader reader =
-        new QuantityReader(folded.text(), Paragraphs.of(folded, original), classifiers);
+        new QuantityReader(
+            folded.text(), Paragraphs.of(folded, original, rows(tables)), classifiers);
     List<NumberToken> words = tokens.stream().filter(token -> !tabled.contains(token)).toList();
     TextArithmetic arithmetic = new TextArithmetic(reader.read(words));
     List<Cell> told = new ArrayList<>();
@@ -99,6 +102,17 @@ public final class TextArithmetic {
         .check(number -> isUnchecked(checked.get(number)))
         .forEach(each -> checked.put(each.token(), each));
     return List.copyOf(checked.values());
+  }
+
+  /** Where the last cells of their rows begin. */
+  private static BitSet rows(List<DocumentTable> tables) {
+    BitSet ends = new BitSet();
+    tables.stream()
+        .flatMap(table -> table.rows().stream())
+        .map(row -> row.get(row.size() - 1))
+        .filter(Objects::nonNull)
+        .forEach(cell -> ends.set(cell.start()));
+    return ends;
   }
 
   private static boolean isUnchecked(@Nullable Checked number) {
@@ -136,14 +150,13 @@ public final class TextArithmetic {
       }
     }
     quantities.all().stream()
-        .filter(TextArithmetic::isTooMuch)
+        .filter(rate -> isTooMuch(rate) && !follows(relations.get(rate.token())))
         .forEach(rate -> add(Relation.differs(rate, List.of(), "这样的比率不会超过 100%")));
     new ListSum(quantities).check(relations.values()).forEach(this::add);
     List<Relation> found = new ArrayList<>(relations.values());
     for (Relation relation : found) {
-      Verdict verdict = relation.verdict();
-      boolean follows = verdict == Verdict.AGREES || verdict == Verdict.ROUNDING;
-      if (follows || verdict == Verdict.DOES_NOT_FOLLOW) {
+      boolean follows = follows(relation);
+      if (follows || relation.verdict() == Verdict.DOES_NOT_FOLLOW) {
         for (Quantity basis : relation.basis()) {
           Relation other = follows ? backed(basis, relation) : disputed(basis, relation);
           relations.merge(
@@ -171,6 +184,11 @@ public final class TextArithmetic {
 
   private static boolean isOpen(Relation known) {
     return known.verdict() == Verdict.UNCHECKED || known.verdict() == Verdict.AMBIGUOUS;
+  }
+
+  private static boolean follows(@Nullable Relation known) {
+    return known != null
+        && (known.verdict() == Verdict.AGREES || known.verdict() == Verdict.ROUNDING);
   }
 
   private static boolean isTooMuch(Quantity rate) {

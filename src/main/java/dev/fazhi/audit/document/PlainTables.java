@@ -16,12 +16,12 @@ final class PlainTables {
   /** 50件: a cell with a number, without which lines are no statistics. */
   private static final Pattern NUMBER = Pattern.compile("\\d");
 
-  private static final Pattern SPACE = Pattern.compile("\\h");
+  private static final Pattern SPACE = Pattern.compile("[\\h、]");
 
-  /** 甲区 6318 6237 98.7%: single spaces part words and numbers alone. */
+  /** 甲区 6318 6237 98.7%, 甲区、6318、6237: single marks part words and numbers alone. */
   private static final Pattern SPACED =
       Pattern.compile(
-          "(?:[\\p{IsHan}()（）/]+|[-+]?\\d[\\d,.]*%?|[-—])(?:\\h(?:[\\p{IsHan}()（）%/]+|[-+]?\\d[\\d,.]*%?|[-—])){3,}");
+          "(?:[\\p{IsHan}()（）/]+|[-+]?\\d[\\d,.]*%?|[-—])(?:[\\h、](?:[\\p{IsHan}()（）%/]+|[-+]?\\d[\\d,.]*%?|[-—])){3,}");
 
   private static final Pattern TOTAL = Pattern.compile("^\\h*(?:合\\h*计|总\\h*计|共\\h*计)\\h*$");
 

@@ -35,8 +35,12 @@ public final class Paragraphs {
     return width;
   }
 
-  /** The folded positions at which one begins. */
-  public static BitSet of(FoldedText folded, String original) {
+  /**
+   * The folded positions at which one begins.
+   *
+   * @param rows positions of the original within the last cells of the rows of its tables
+   */
+  public static BitSet of(FoldedText folded, String original, BitSet rows) {
     List<String> lines = original.lines().toList();
     int longest = lines.stream().mapToInt(line -> width(line.strip())).max().orElse(0);
     BitSet breaks = new BitSet();
@@ -45,7 +49,10 @@ public final class Paragraphs {
       int end = original.indexOf('\n', at);
       int next = end < 0 ? original.length() : end + 1;
       int length = width(original.substring(at, end < 0 ? next : end).strip());
-      if (length * 10 < longest * TENTHS || endsSentence(original, end)) {
+      int row = rows.nextSetBit(at);
+      if (length * 10 < longest * TENTHS
+          || endsSentence(original, end)
+          || (row >= 0 && row < next)) {
         breaks.set(next);
       }
       at = next;

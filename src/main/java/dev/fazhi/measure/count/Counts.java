@@ -1,5 +1,6 @@
 package dev.fazhi.measure.count;
 
+import dev.fazhi.measure.aggregate.Accumulator;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;

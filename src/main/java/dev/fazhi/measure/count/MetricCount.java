@@ -4,6 +4,7 @@ import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.RowTest.Moments;
+import dev.fazhi.measure.aggregate.Accumulator;
 import dev.fazhi.measure.count.CountedPeriods.Asked;
 import dev.fazhi.measure.count.MeasuredRows.Seen;
 import dev.fazhi.measure.count.RowCount.Verdict;

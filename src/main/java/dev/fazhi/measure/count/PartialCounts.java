@@ -24,7 +24,7 @@ public final class PartialCounts implements Serializable {
   /** Nothing else is made of bytes that come from outside this process. */
   private static final ObjectInputFilter OWN =
       ObjectInputFilter.Config.createFilter(
-          "dev.fazhi.measure.count.*;dev.fazhi.store.facts.RowSums;java.lang.*;java.math.*;"
+          "dev.fazhi.measure.count.*;dev.fazhi.measure.aggregate.*;dev.fazhi.store.facts.RowSums;java.lang.*;java.math.*;"
               + "java.time.*;java.util.*;!*");
 
   private final HashMap<String, Found> bySource = new HashMap<>();

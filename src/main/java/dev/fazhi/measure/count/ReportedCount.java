@@ -3,6 +3,7 @@ package dev.fazhi.measure.count;
 import dev.fazhi.definition.Metric;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.definition.condition.RowTest;
+import dev.fazhi.measure.aggregate.Amounts;
 import dev.fazhi.measure.count.Counts.Report;
 import dev.fazhi.measure.count.Counts.Reports;
 import dev.fazhi.model.Figure;

@@ -156,4 +156,28 @@ class ComparisonWordingTest {
         List.of("1.2%"),
         Sentence.differences(folder, "受理112件、审结80件，上年同期分别为110件、79件，同比分别上升1.8%和1.2%。"));
   }
+
+  @Test
+  void pointsMayBeToARateThatOnlyTwoEarlierCountsTell() throws IOException {
+    String text = "受理1534件，办结1289件，办结率84.0%%，比上年提高%s个百分点（上年受理1467件，办结1158件）。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("5.1")));
+    assertEquals(List.of("5.6"), Sentence.differences(folder, text.formatted("5.6")));
+    String both = "起诉271人，不起诉166人，不起诉率38.0%%，同比上升%s个百分点（去年同期起诉352人、不起诉149人）。";
+    assertEquals(List.of(), Sentence.differences(folder, both.formatted("8.2")));
+  }
+
+  @Test
+  void whatIsLessNeedNotBeLessThanItWas() throws IOException {
+    assertEquals(
+        List.of(),
+        Sentence.differences(
+            folder, "送审金额9431.28万元，审定8217.05万元，核减1214.23万元（上年送审7308.16万元、核减903.77万元）。"));
+  }
+
+  @Test
+  void earlierNumbersMayBeCountedBeforeTheyAreTold() throws IOException {
+    String text = "审结案件563件，处理684人，同比分别下降%s、8.2%%，上年这两个数字是617件和745人。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("8.8%")));
+    assertEquals(List.of("8.4%"), Sentence.differences(folder, text.formatted("8.4%")));
+  }
 }

@@ -156,4 +156,30 @@ class ShareWordingTest {
             folder,
             "信访总量5389件次。其中，来信1092件次，占总量20.26%；来访1666批次3534人次，占30.91%（集体访107批次，占来访批次的6.42%）；网上信访2631件次，占48.82%。"));
   }
+
+  @Test
+  void aShareMayBeToldRoughlyAndThenExactly() throws IOException {
+    String text = "参会代表94人，其中群众代表57人，约占六成（%s）。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("60.6%")));
+    assertEquals(List.of("60.7%"), Sentence.differences(folder, text.formatted("60.7%")));
+  }
+
+  @Test
+  void aTotalMayStandWithinItsShare() throws IOException {
+    String text = "复查后销号的148处，占复查231处的%s。";
+    assertEquals(List.of(), Sentence.differences(folder, text.formatted("64.1%")));
+    assertEquals(List.of("64.8%"), Sentence.differences(folder, text.formatted("64.8%")));
+  }
+
+  @Test
+  void moreThanAllIsRightWhereTheCountsSaySo() throws IOException {
+    assertEquals(List.of(), Sentence.differences(folder, "收入41250万元、支出42075万元，支出占收入的102.0%。"));
+  }
+
+  @Test
+  void whatWasRefusedForSeveralReasonsIsNoTotalOfTheFirst() throws IOException {
+    assertEquals(
+        List.of(),
+        Sentence.differences(folder, "不予立案198人。因情节轻微不立案的114人，证据不足不立案的64人，不构成违法不立案的20人。"));
+  }
 }

@@ -7,6 +7,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
+import dev.fazhi.audit.finding.Verdict;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,6 +35,39 @@ public final class DifferenceCheck {
 
   /** 较上年增加47件 between the two counts that it is the difference of. */
   public Optional<Relation> difference(Quantity delta) {
+    return likeliest(delta)
+        .map(
+            found ->
+                found.verdict() == Verdict.DOES_NOT_FOLLOW ? ofOthers(delta).orElse(found) : found)
+        // 上年送审9亿元、核减1亿元: what explains it by no slip is of other numbers
+        .filter(
+            found ->
+                found.verdict() != Verdict.DOES_NOT_FOLLOW
+                    || found.basis().size() < 2
+                    || isSlipOf(delta, found.basis().get(0), found.basis().get(1)));
+  }
+
+  /** 送审9亿元,审定8亿元,核减1亿元: what is less need not be less than it was. */
+  private Optional<Relation> ofOthers(Quantity delta) {
+    List<Quantity> counts = near(delta, q -> q.role() != Quantity.Role.CHANGE);
+    for (Quantity one : counts) {
+      for (Quantity other : counts) {
+        if (one.value().subtract(other.value()).compareTo(delta.value()) == 0) {
+          return Optional.of(Relation.agrees(delta, List.of(one, other), words(one, other)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSlipOf(Quantity delta, Quantity one, Quantity other) {
+    BigDecimal most = one.value().max(other.value());
+    BigDecimal least = one.value().min(other.value());
+    return Slip.isOfSum(most, List.of(delta.value(), least), delta.value().add(least))
+        || isSlip(delta, one, other);
+  }
+
+  private Optional<Relation> likeliest(Quantity delta) {
     List<Quantity> priors =
         quantities.around(
             delta,

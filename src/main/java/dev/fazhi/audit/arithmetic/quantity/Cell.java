@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.quantity;
 
 import dev.fazhi.audit.language.NumberToken;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A number of a table as sentences may be told of it.
@@ -12,6 +13,25 @@ import java.util.List;
  * @param isTotal whether its row or its column is called a total
  */
 public record Cell(Quantity number, List<String> heads, Place place, boolean isTotal) {
+
+  private static final Pattern BLANK = Pattern.compile("\\s+");
+
+  /** 医疗卫生(含中医) is called 医疗卫生. */
+  private static final Pattern ASIDE = Pattern.compile("[(（].*|[^\\p{IsHan}]");
+
+  /** What its row is called, each word of it. */
+  public List<String> names() {
+    return BLANK
+        .splitAsStream(heads.get(0))
+        .map(head -> ASIDE.matcher(head).replaceAll(""))
+        .filter(head -> head.length() > 1)
+        .toList();
+  }
+
+  /** Whether the words tell of its row, or it is a total. */
+  public boolean isTold(String words) {
+    return isTotal || names().stream().anyMatch(words::contains);
+  }
 
   /** Where a cell stands: in which table of the text, row and column. */
   public record Place(int table, int row, int column) {}

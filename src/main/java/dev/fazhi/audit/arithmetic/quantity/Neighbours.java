@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic.quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Base;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Kind;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +25,15 @@ final class Neighbours {
   private static final Pattern THEN_TOO =
       Pattern.compile("^,(?!今|本|目前|现|其中)[^,。;:()较比与同\\d]{2,12}$");
 
+  private static final Pattern NOW = Pattern.compile("[今本]|目前|现[有在]");
+
   private static final Pattern TOO =
-      Pattern.compile("[,;(](?:" + Comparisons.EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期|末|底)?(?:为|是)?");
+      Pattern.compile(
+          "[,;(]而?(?:" + Comparisons.EARLIER + "|(?:19|20)\\d{2}年)(?:度|同期|末|底)?(?:为|是)?");
 
   private static final Pattern LISTED = Pattern.compile("[、和及与]\\p{IsHan}{0,8}");
 
-  private static final Pattern THESE = Pattern.compile("(?:数字|数据|指标)?分别[为是]?");
+  private static final Pattern THESE = Pattern.compile("\\p{IsHan}{0,8}(?:分别|依次|各)?[为是]");
 
   private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
 
@@ -46,7 +50,7 @@ final class Neighbours {
   static Quantity read(Quantity quantity, List<Quantity> before) {
     Quantity last = before.get(before.size() - 1);
     Quantity read = reached(inList(ofSame(ofMean(quantity, last), last), last), last);
-    read = ofEarlier(ofPrior(read, before), last);
+    read = Shares.read(ofEarlier(ofPrior(read, before), last), before);
     told(read, before);
     return read;
   }
@@ -138,7 +142,7 @@ final class Neighbours {
   /** 上年两项数字分别为9件、8件: of then are the numbers, and not how many there are. */
   private static boolean isOfThese(Quantity next, Quantity before) {
     return before.isPriorCount()
-        && before.isNumberOfThings()
+        && before.value().compareTo(BigDecimal.TEN) <= 0
         && next.isCurrent()
         && before.sentence() == next.sentence()
         && THESE.matcher(next.lead()).matches();
@@ -192,8 +196,12 @@ final class Neighbours {
     return MINUS.matcher(before.lead()).find() ? read.ofGrown() : read;
   }
 
-  /** 2022年受理9件,办结8件: a sentence that begins with an earlier period goes on about it. */
+  /**
+   * 2022年受理9件,办结8件: a sentence that begins with an earlier period goes on about it, and a bracket
+   * is about one.
+   */
   private static boolean goesOn(Quantity next, Quantity before) {
+    boolean bracket = before.aside() >= 0 && !NOW.matcher(next.lead()).find();
     return before.isPriorCount()
         && next.isCount()
         && next.role() == Role.VALUE
@@ -201,8 +209,9 @@ final class Neighbours {
         && before.aside() == next.aside()
         && !before.lead().isEmpty()
         && !RateVocabulary.CARRIED.matcher(before.lead()).find()
-        && (THEN.matcher(before.lead()).find() || THEN_TOO.matcher(before.lead()).matches())
-        && THEN_TOO.matcher(next.lead()).matches();
+        && (bracket
+            || ((THEN.matcher(before.lead()).find() || THEN_TOO.matcher(before.lead()).matches())
+                && THEN_TOO.matcher(next.lead()).matches()));
   }
 
   /** 办结9件,占90%;上年办结8件,占80%: the second share behind an earlier count is of then, too. */

@@ -176,6 +176,13 @@ public final class Quantities {
         : known;
   }
 
+  /** What its sentence says before it, without the numbers. */
+  public String told(Quantity of) {
+    StringBuilder words = new StringBuilder();
+    around(of, q -> q.index() < of.index()).forEach(q -> words.append(q.lead()).append(';'));
+    return words.append(of.lead()).toString();
+  }
+
   /** Whether a share of it is told right behind it, so that it is a part itself. */
   public boolean isPart(Quantity count) {
     int next = count.index() + 1;

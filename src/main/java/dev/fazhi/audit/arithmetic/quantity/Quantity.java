@@ -109,12 +109,17 @@ public record Quantity(
   /** The same as that of each of something. */
   Quantity ofMean(Quotient of, boolean prior) {
     Role seen = prior ? Role.PRIOR : Role.VALUE;
-    return with(Kind.MEAN, of, clause, null, seen, base, isShare);
+    return with(Kind.MEAN, of, lead, clause, null, seen, base, isShare);
   }
 
   /** The same as a share, as all of a list are that begins with one. */
   Quantity ofShare() {
-    return with(kind, quotient, clause, change, role, base, true);
+    return with(kind, quotient, lead, clause, change, role, base, true);
+  }
+
+  /** The same, said of what another says. */
+  Quantity again(Quantity of) {
+    return with(kind, quotient, of.lead, of.clause, of.change, of.role, of.base, of.isShare);
   }
 
   /** The same as where a change arrived. */
@@ -133,12 +138,13 @@ public record Quantity(
   }
 
   private Quantity with(String clause, @Nullable Direction change, Role role, Base base) {
-    return with(kind, quotient, clause, change, role, base, isShare);
+    return with(kind, quotient, lead, clause, change, role, base, isShare);
   }
 
   private Quantity with(
       Kind kind,
       Quotient quotient,
+      String lead,
       String clause,
       @Nullable Direction change,
       Role role,

@@ -17,12 +17,26 @@ public final class RateWords {
 
   private static final Pattern EACH = Pattern.compile("分别[占为是]|依次[占为是]|各占");
 
+  /** 占全县9个村(社区)的8%: what stands between the total and the share of it. */
+  private static final Pattern WITHIN = Pattern.compile("[^,;:。、占]{0,12}?的(?:比例|比重)?(?:为|约|达)?");
+
+  private static final Pattern OF =
+      Pattern.compile("(?:占(?:比|到|了|据)?|为|是|达到?|完成|相当于)[^,。;:()、]{0,16}\\(?$");
+
   /** What says nothing of which things these are. */
   public static final Pattern GENERAL =
       Pattern.compile(
           "总数|总量|总额|总|数量|数|量|全部|全[市县区旗省]|同期|[本当][月周年期]|所有|各类|的|" + RateVocabulary.SHARED + "|件");
 
   private RateWords() {}
+
+  /** 占受援总人数1163人的35.7%: the total stands within. */
+  public static boolean isWithin(Quantity whole, Quantity rate) {
+    return whole.index() == rate.index() - 1
+        && whole.sentence() == rate.sentence()
+        && WITHIN.matcher(rate.lead()).matches()
+        && OF.matcher(whole.lead()).find();
+  }
 
   /** Whether it is the first of the shares of a list. */
   public static boolean isEach(Quantity rate) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Pairs that a change may be of where a table tells one of the two, or both. */
 record CellChanges(Tabled cells) {
@@ -51,7 +52,24 @@ record CellChanges(Tabled cells) {
         }
       }
     }
+    if (rate.isPoints()) {
+      ofRows(rate, called.iterator().next(), readings);
+    }
     return readings;
+  }
+
+  /** 甲区办结率比乙区低1.9个百分点, 甲区低于平均: the rates of the rows that the words name. */
+  private void ofRows(Quantity rate, String name, List<Reading> readings) {
+    List<Quantity> told =
+        cells.heads(rate.lead()).stream()
+            .flatMap(head -> cells.rates(head, rate))
+            .filter(GrowthReadings::isRate)
+            .toList();
+    for (Quantity now : told) {
+      Stream.concat(told.stream(), cells.totalRates(now))
+          .filter(then -> !then.equals(now) && cells.get(then).isInColumnOf(cells.get(now)))
+          .forEach(then -> add(readings, rate, name, now, then, true));
+    }
   }
 
   private static boolean isThen(Quantity rate, Quantity then) {
@@ -60,12 +78,23 @@ record CellChanges(Tabled cells) {
 
   private void add(
       List<Reading> readings, Quantity rate, String name, Quantity now, Quantity then) {
+    add(readings, rate, name, now, then, false);
+  }
+
+  private void add(
+      List<Reading> readings,
+      Quantity rate,
+      String name,
+      Quantity now,
+      Quantity then,
+      boolean isTold) {
     Optional<Reading> read =
         now.equals(then) ? Optional.empty() : GrowthReadings.reading(rate, now, then);
     read.ifPresent(
         reading -> {
           boolean tabled = cells.has(now);
           boolean other = cells.has(then);
+          reading.add(Feature.CELL_TOLD, isTold);
           reading.add(Feature.CELL_PART, tabled);
           reading.add(Feature.CELL_WHOLE, other);
           reading.add(Feature.CELL_PART_LIKE, tabled ? cells.overlap(name, now) : 0);

@@ -3,6 +3,7 @@ package dev.fazhi.audit.arithmetic.reading;
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Cell;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
@@ -18,18 +19,22 @@ final class CellReadings {
 
   private static final int NEAREST = 4;
 
+  private final Quantities quantities;
   private final Names texts;
   private final List<Quantity> heads;
   private final Tabled cells;
+  private final ToldRows told;
 
   /**
    * @param texts the counts of the sentences
    * @param heads the first of them
    */
-  CellReadings(Names texts, List<Quantity> heads, Tabled cells) {
+  CellReadings(Quantities quantities, Names texts, List<Quantity> heads, Tabled cells) {
+    this.quantities = quantities;
     this.texts = texts;
     this.heads = heads;
     this.cells = cells;
+    this.told = new ToldRows(quantities, cells, this);
   }
 
   /** What a rate is of that is no change, where the sentences do not tell it themselves. */
@@ -67,19 +72,30 @@ final class CellReadings {
       cells.named(wording.subject(), rate).stream()
           .filter(GrowthReadings::isRate)
           .filter(cell -> RateVocabulary.match(cell.clause(), wording.subject()) > 0)
+          .filter(cell -> cells.get(cell).isTold(quantities.told(rate)))
           .forEach(cell -> add(readings, again(rate, wording, cell)));
     }
-    for (Quantity part : here.subList(0, Math.min(NEAREST, here.size()))) {
-      Stream.concat(
-              wholes.stream(),
-              cells.same(part).flatMap(cells::beside).filter(cell -> cells.get(cell).isTotal()))
-          .distinct()
-          .forEach(whole -> add(readings, share(rate, wording, List.of(part), whole)));
+    List<List<Quantity>> parts = new ArrayList<>();
+    here.subList(0, Math.min(NEAREST, here.size())).forEach(part -> parts.add(List.of(part)));
+    if (!here.isEmpty() && Together.is(rate, quantities)) {
+      parts.add(new Together(quantities).run(here.get(0), rate));
     }
+    for (List<Quantity> part : parts) {
+      Quantity last = part.get(part.size() - 1);
+      Stream.of(
+              wholes.stream(),
+              cells.named(wording.among(last).base(), rate).stream(),
+              cells.same(last).flatMap(cells::beside).filter(cell -> cells.get(cell).isTotal()))
+          .flatMap(each -> each)
+          .filter(whole -> whole.isCount() && whole.value().signum() > 0)
+          .distinct()
+          .forEach(whole -> add(readings, share(rate, wording, part, whole)));
+    }
+    told.of(rate, wording, here, readings);
     return readings;
   }
 
-  private boolean isCalled(Wording wording, Quantity count) {
+  static boolean isCalled(Wording wording, Quantity count) {
     return Wording.overlap(wording.subject(), Wording.plain(count.clause())) >= Names.LIKE
         || (wording.named() && RateVocabulary.match(count.clause(), wording.subject()) > 0);
   }
@@ -133,13 +149,13 @@ final class CellReadings {
     return told;
   }
 
-  private static void add(List<Reading> readings, Reading reading) {
+  static void add(List<Reading> readings, Reading reading) {
     if (reading.isComparable()) {
       readings.add(reading);
     }
   }
 
-  private Reading share(Quantity rate, Wording wording, List<Quantity> part, Quantity whole) {
+  Reading share(Quantity rate, Wording wording, List<Quantity> part, Quantity whole) {
     Formula formula = Formula.share(rate, part, whole);
     Reading reading = reading(formula, Shape.SHARE, part, whole);
     Quantity last = part.get(part.size() - 1);

@@ -56,8 +56,8 @@ final class Chance {
     boolean turned = reading.features().has(Feature.WRONG_WAY);
     double chance = all || turned ? 1 : ofRate(rate, place, right);
     for (Quantity count : reading.formula().basis()) {
-      double step = Math.abs(reading.value(count, count.number().place().doubleValue()) - right);
-      if (step == 0 || ofCount(count, place, step) >= chance) {
+      double unit = count.number().place().doubleValue();
+      if (ofCount(count, place, Double.MAX_VALUE) >= chance) {
         continue;
       }
       for (double slip : slips(count)) {
@@ -65,6 +65,8 @@ final class Chance {
         if (slip != 0
             && Math.abs(other - printed) <= place * 0.5000001
             && (!turned || reading.isTurned(count, slip))) {
+          // as many counts give it as there are where it is
+          double step = Math.abs(reading.value(count, slip + unit) - other);
           chance = Math.min(chance, ofCount(count, place, step));
         }
       }

@@ -23,6 +23,9 @@ record CommonTotals(List<Candidates> rates) {
   /** So likely at least a reading must be to tell of its total. */
   private static final double LIKELY = 0.02;
 
+  /** So many of its rates tell enough of a total. */
+  private static final int MOST = 40;
+
   /** What is said of the rates, and instead of what is said of those the totals that are wrong. */
   List<Relation> of(List<Relation> told) {
     Set<Quantity> agreeing = new HashSet<>();
@@ -44,7 +47,8 @@ record CommonTotals(List<Candidates> rates) {
     List<Relation> all = new ArrayList<>(told);
     for (Map.Entry<Quantity, List<Reading>> total : open.entrySet()) {
       if (total.getValue().size() > 1 && !agreeing.contains(total.getKey())) {
-        check(total.getKey(), total.getValue(), all);
+        List<Reading> readings = total.getValue();
+        check(total.getKey(), readings.subList(0, Math.min(MOST, readings.size())), all);
       }
     }
     return all;
@@ -71,20 +75,45 @@ record CommonTotals(List<Candidates> rates) {
     }
   }
 
-  private static void check(Quantity total, List<Reading> readings, List<Relation> all) {
-    BigDecimal least = BigDecimal.ONE;
-    BigDecimal most = BigDecimal.valueOf(Long.MAX_VALUE);
-    List<Quantity> basis = new ArrayList<>();
-    for (Reading reading : readings) {
-      Quantity rate = reading.rate();
-      BigDecimal half = rate.number().place().multiply(HALF);
-      BigDecimal low = rate.value().subtract(half);
-      BigDecimal hundred = reading.formula().part().multiply(HUNDRED);
-      least = least.max(hundred.divide(rate.value().add(half), 0, RoundingMode.UP));
-      most = low.signum() > 0 ? most.min(hundred.divide(low, 0, RoundingMode.DOWN)) : most;
-      basis.add(rate);
+  /** Which totals give all of some rates. */
+  private record Common(BigDecimal least, BigDecimal most, List<Quantity> of) {
+
+    Common and(Common other) {
+      List<Quantity> both = new ArrayList<>(of);
+      both.addAll(other.of);
+      return new Common(least.max(other.least), most.min(other.most), both);
     }
-    if (least.compareTo(most) <= 0 && Slip.isOf(total.value(), least, most)) {
+  }
+
+  private static Common wholes(Reading reading) {
+    Quantity rate = reading.rate();
+    BigDecimal half = rate.number().place().multiply(HALF);
+    BigDecimal low = rate.value().subtract(half);
+    BigDecimal hundred = reading.formula().part().multiply(HUNDRED);
+    return new Common(
+        hundred.divide(rate.value().add(half), 0, RoundingMode.UP),
+        low.signum() > 0
+            ? hundred.divide(low, 0, RoundingMode.DOWN)
+            : BigDecimal.valueOf(Long.MAX_VALUE),
+        List.of(rate));
+  }
+
+  private static void check(Quantity total, List<Reading> readings, List<Relation> all) {
+    Common best = new Common(BigDecimal.ONE, BigDecimal.ONE, List.of());
+    for (Reading first : readings) {
+      Common common = wholes(first);
+      for (Reading reading : readings) {
+        Common both = reading.equals(first) ? common : common.and(wholes(reading));
+        common = both.least().compareTo(both.most()) <= 0 ? both : common;
+      }
+      best = common.of().size() > best.of().size() ? common : best;
+    }
+    BigDecimal least = best.least();
+    BigDecimal most = best.most();
+    List<Quantity> basis = best.of();
+    if (basis.size() > 1
+        && basis.size() * 2 > readings.size()
+        && Slip.isOf(total.value(), least, most)) {
       String right =
           least.compareTo(most) == 0
               ? Decimals.plain(least)

@@ -4,19 +4,27 @@ import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
+import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import dev.fazhi.audit.language.ChineseNumeral;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rates of more than two numbers: by how much something grew in each of several years, 年均增长6.1%,
- * which is the root of what it grew by; and what several shares come to.
+ * which is the root of what it grew by; what several shares come to; and points to a rate that two
+ * other counts give.
  */
 final class Composite {
 
@@ -29,6 +37,11 @@ final class Composite {
       Pattern.compile("(?<from>(?:19|20)\\d{2})年?[-至到~—](?<to>(?:19|20)\\d{2})年");
 
   private static final double LITTLE = 1e-9;
+
+  /** So many of the nearest rates the points may be told of. */
+  private static final int NEAREST = 3;
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Composite() {}
 
@@ -121,6 +134,67 @@ final class Composite {
     Formula formula = new Formula(rate, sum, all, several, f -> words);
     Reading reading = new Reading(formula, Shape.SHARE, several, List.of(), new Features());
     reading.add(Feature.SHARES, true);
+    return Optional.of(reading);
+  }
+
+  /**
+   * 办结率98.1%,提高2.4个百分点(上年受理9件,办结8件): points between a rate and one of an earlier period that only
+   * its two counts tell.
+   *
+   * @param known what rates are of, where that is known
+   */
+  static List<Reading> ofEarlierCounts(
+      Quantity points, List<Quantity> nows, Map<Quantity, Reading> known, Quantities quantities) {
+    List<Reading> readings = new ArrayList<>();
+    List<Quantity> priors = quantities.around(points, Quantity::isPriorCount);
+    for (Quantity part : priors) {
+      for (Quantity whole : priors) {
+        nows.stream()
+            .filter(now -> now.role() != Role.PRIOR)
+            .limit(NEAREST)
+            .map(now -> reading(points, now, known.get(now), part, whole))
+            .flatMap(Optional::stream)
+            .forEach(readings::add);
+      }
+    }
+    return readings;
+  }
+
+  private static Optional<Reading> reading(
+      Quantity points, Quantity now, @Nullable Reading known, Quantity part, Quantity whole) {
+    // 起诉9人、不起诉3人: of the one in both, as the rate itself is
+    List<Quantity> wholes =
+        known != null && known.under().size() > 1 ? List.of(whole, part) : List.of(whole);
+    BigDecimal under = Range.sum(wholes).value();
+    if (part.equals(whole) || under.compareTo(part.value()) <= 0) {
+      return Optional.empty();
+    }
+    BigDecimal then = part.value().multiply(HUNDRED).divide(under, MathContext.DECIMAL64);
+    BigDecimal exact = known == null ? now.value() : BigDecimal.valueOf(known.value());
+    BigDecimal off = exact.subtract(then).abs();
+    // the two may be rounded before they are compared
+    BigDecimal rounded =
+        now.value().subtract(then.setScale(now.number().scale(), RoundingMode.HALF_UP)).abs();
+    String words = now.value() + "% − " + Formula.words(part.value(), under);
+    Reading reading =
+        new Reading(
+                new Formula(
+                    points,
+                    new Range(off.min(rounded), off, off.max(rounded)),
+                    Range.exactly(BigDecimal.ONE),
+                    List.of(now, part, whole),
+                    f -> words),
+                Shape.SHARE,
+                List.of(part),
+                wholes,
+                new Features())
+            .from(exact.doubleValue());
+    reading.add(Feature.OF_EARLIER_COUNTS, true);
+    reading.add(Feature.NOW_SENTENCE, now.sentence() == points.sentence());
+    reading.add(Feature.NOW_GAP, Math.log(points.index() - now.index()));
+    boolean up = exact.compareTo(then) > 0;
+    reading.add(
+        Feature.WRONG_WAY, points.change() != null && up != (points.change() == Direction.UP));
     return Optional.of(reading);
   }
 }

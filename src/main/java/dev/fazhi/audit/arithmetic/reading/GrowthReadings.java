@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
+import dev.fazhi.audit.arithmetic.quantity.Places;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.Quantity.Direction;
@@ -9,9 +10,11 @@ import dev.fazhi.audit.arithmetic.quantity.Quantity.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Every pair of numbers near a printed change that it may be of. */
 final class GrowthReadings {
@@ -21,23 +24,30 @@ final class GrowthReadings {
 
   private static final int NOWS = 8;
   private static final int THENS = 6;
-  private static final int BEHIND = 8;
+  private static final int BEHIND = 12;
   private static final int CHAPTERS = 8;
   private static final int HEADS = 3;
 
   private final Quantities quantities;
   private final ChangeFeatures features;
+  private final Places places;
+  private final Names names;
   private final List<Quantity> heads;
   private final CellChanges cells;
 
-  GrowthReadings(Quantities quantities, Places places, CellChanges cells) {
+  GrowthReadings(Quantities quantities, Places places, Names names, CellChanges cells) {
+    this.places = places;
+    this.names = names;
     this.cells = cells;
     this.quantities = quantities;
     this.heads = quantities.all().stream().filter(Quantity::isCurrent).limit(HEADS).toList();
     this.features = new ChangeFeatures(quantities, places, heads);
   }
 
-  List<Reading> of(Quantity rate) {
+  /**
+   * @param known what the rates before it are of, where that is known
+   */
+  List<Reading> of(Quantity rate, Map<Quantity, Reading> known) {
     boolean speed =
         rate.isPoints()
             && SPEED.matcher(Quantities.outer(rate.lead(), quantities.all(), rate.index())).find();
@@ -52,8 +62,12 @@ final class GrowthReadings {
                 .stream()
                 .limit(NOWS)
                 .toList());
-    heads.stream()
+    String listed = places.name(rate);
+    String name = listed.isEmpty() ? features.plain(rate) : Wording.plain(listed);
+    Stream.concat(heads.stream(), names.like(name, rate, HEADS).stream())
         .filter(q -> q.index() < rate.index() && isNow(q, rate) && !nows.contains(q))
+        .distinct()
+        .toList()
         .forEach(nows::add);
     for (int i = rate.index() + 1; i < quantities.all().size() && i <= rate.index() + 2; i++) {
       Quantity behind = quantities.all().get(i);
@@ -127,7 +141,10 @@ final class GrowthReadings {
         }
       }
     }
-    Set<String> called = new LinkedHashSet<>(List.of(features.plain(rate)));
+    if (rate.isPoints()) {
+      readings.addAll(Composite.ofEarlierCounts(rate, nows, known, quantities));
+    }
+    Set<String> called = new LinkedHashSet<>(List.of(name));
     thens.stream()
         .filter(then -> then.sentence() == rate.sentence())
         .forEach(then -> called.add(features.plain(then)));

@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Narrowing;
+import dev.fazhi.audit.arithmetic.quantity.Places;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
@@ -49,7 +50,7 @@ record PartFeatures(Quantities quantities, Places places, WholeFeatures wholes) 
     features.add(Feature.PART_NARROWED, narrowed);
     features.add(Feature.PART_NOT, NOT.matcher(part.clause()).find());
     features.add(Feature.WITHIN, Narrowing.isWithin(rate));
-    features.add(Feature.PART_OTHER_PERIOD, !ShareReadings.isOfPeriod(part, rate));
+    features.add(Feature.PART_OTHER_PERIOD, !Parts.isOfPeriod(part, rate));
     String own = wholes.called(part).own();
     features.add(
         Feature.PART_WITHIN_SUBJECT,

@@ -3,6 +3,8 @@ package dev.fazhi.audit.arithmetic.reading;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import dev.fazhi.audit.arithmetic.quantity.RateWords;
+import dev.fazhi.audit.language.Classifiers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,7 @@ record Parts(Quantities quantities, Names names) {
   private static final int NEAREST = 6;
 
   private static final int BEHIND = 2;
+
   private static final int TOPICS = 2;
   private static final int NAMED = 2;
   private static final int LISTED = 8;
@@ -32,10 +35,7 @@ record Parts(Quantities quantities, Names names) {
     quantities
         .around(
             rate,
-            q ->
-                q.index() > rate.index()
-                    && q.index() <= rate.index() + BEHIND
-                    && ShareReadings.isPart(q, rate))
+            q -> q.index() > rate.index() && q.index() <= rate.index() + BEHIND && isPart(q, rate))
         .forEach(q -> parts.add(List.of(q)));
     String subject = wording.subject();
     if (subject.length() >= NAMED) {
@@ -45,7 +45,7 @@ record Parts(Quantities quantities, Names names) {
           .limit(NAMED)
           .forEach(q -> parts.add(List.of(q)));
       names.like(subject, rate, NAMED).stream()
-          .filter(q -> rate.index() - q.index() > Quantities.FAR && ShareReadings.isPart(q, rate))
+          .filter(q -> rate.index() - q.index() > Quantities.FAR && isPart(q, rate))
           .forEach(q -> parts.add(List.of(q)));
     }
     if (!nearest.isEmpty() && !isTotal(nearest.get(0))) {
@@ -75,7 +75,7 @@ record Parts(Quantities quantities, Names names) {
   /** 甲9件、乙8件,分别占总量30件的: the total is none of the list. */
   private boolean isTotal(Quantity count) {
     int next = Math.min(count.index() + 1, quantities.all().size() - 1);
-    return WholeFeatures.isWithin(count, quantities.all().get(next));
+    return RateWords.isWithin(count, quantities.all().get(next));
   }
 
   private boolean isNamed(Quantity count, Quantity rate, Wording wording) {
@@ -122,5 +122,48 @@ record Parts(Quantities quantities, Names names) {
       named.add(called.get(0));
     }
     return named;
+  }
+
+  /** Whether a count is of the rate's period, or told so near that it may be. */
+  static boolean isTold(Quantity count, Quantity rate) {
+    boolean ratio = rate.kind() == Quantity.Kind.RATE && !rate.isPercent();
+    return isOfPeriod(count, rate)
+        // 每万人40.2件, 每万人55.0件, 后者是前者的1.37倍
+        || (ratio
+            && (count.kind() == Quantity.Kind.MEAN
+                // 7.54%,是上年(2.36%)的3.2倍
+                || (rate.lead().endsWith(")的") && GrowthReadings.isRate(count)))
+            && count.role() != Quantity.Role.CHANGE
+            && count.paragraph() == rate.paragraph())
+        || ((count.isCurrent() || count.isPriorCount())
+            && count.index() < rate.index()
+            && count.paragraph() == rate.paragraph()
+            && rate.sentence() - count.sentence() <= 1);
+  }
+
+  static boolean isOfPeriod(Quantity count, Quantity rate) {
+    return isAside(count, rate)
+        || (rate.role() == Quantity.Role.PRIOR ? count.isPriorCount() : count.isCurrent());
+  }
+
+  /** 上年的10.28%(112件/1089件): what explains a rate in a bracket right behind it. */
+  private static boolean isAside(Quantity count, Quantity rate) {
+    int behind = count.index() - rate.index();
+    return behind > 0
+        && behind <= BEHIND
+        && count.isCount()
+        && count.aside() >= 0
+        && rate.aside() < 0
+        && count.sentence() == rate.sentence();
+  }
+
+  /** 人均3件 is of what is counted by 件. */
+  static boolean isPart(Quantity count, Quantity rate) {
+    return isTold(count, rate)
+        && !count.isNumberOfThings()
+        && (rate.unit().isEmpty()
+            || count.unit().endsWith(rate.unit())
+            || count.unit().startsWith(rate.unit())
+            || Classifiers.times(rate.unit(), count.unit()) > 0);
   }
 }

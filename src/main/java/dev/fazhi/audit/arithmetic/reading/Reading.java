@@ -4,6 +4,7 @@ import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.Quotient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Reading {
   private final List<Quantity> under;
   private final double times;
   private int years = 1;
+  private double from;
   private Features features;
   private double words;
   private double patterns;
@@ -107,6 +109,12 @@ final class Reading {
     return this;
   }
 
+  /** The same of points from that rate. */
+  Reading from(double rate) {
+    from = rate;
+    return this;
+  }
+
   boolean isOfYears() {
     return years > 1;
   }
@@ -169,6 +177,9 @@ final class Reading {
     double whole =
         (under.isEmpty() ? formula.whole().doubleValue() : sum(under))
             + (under.contains(count) ? more : 0);
+    if (from > 0) {
+      return Math.abs(from - Quotient.PERCENT.times().doubleValue() * shape.quotient(part, whole));
+    }
     return times
         * (years > 1
             ? Math.abs(Math.pow(part / whole, 1.0 / years) - 1)

@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Relation;
 import dev.fazhi.audit.arithmetic.quantity.Cell;
+import dev.fazhi.audit.arithmetic.quantity.Places;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public final class ReadingCheck {
 
   /** So much likelier than anything else a reading must be, as measured on texts with errors. */
   private static final double SURE = 0.4;
+
+  /** The same where a pair that may be meant gives it. */
+  private static final double AGAINST = 4;
 
   /** The same where no one digit explains the rate; how rare that is counts already. */
   private static final double UNEXPLAINED = 1;
@@ -70,12 +74,16 @@ public final class ReadingCheck {
         new Names(
             quantities.all().stream().filter(Quantity::isCurrent).toList(), quantities::words);
     this.cells = new Tabled(tabled);
-    CellReadings shared = new CellReadings(names, Wholes.heads(quantities), cells);
+    CellReadings shared = new CellReadings(quantities, names, Wholes.heads(quantities), cells);
     ShareReadings shares = new ShareReadings(quantities, places, names, shared);
-    GrowthReadings growths = new GrowthReadings(quantities, places, new CellChanges(cells));
+    GrowthReadings growths = new GrowthReadings(quantities, places, names, new CellChanges(cells));
+    Map<Quantity, Reading> first = new HashMap<>();
     for (Quantity rate : quantities.all()) {
       if (rate.isQuotient() || rate.isPoints()) {
-        rates.add(Candidates.of(rate, rate.isChange() ? growths.of(rate) : shares.of(rate)));
+        Candidates of =
+            Candidates.of(rate, rate.isChange() ? growths.of(rate, first) : shares.of(rate));
+        rates.add(of);
+        agreeing(of).ifPresent(reading -> first.put(rate, reading));
       }
     }
     Map<Quantity, Reading> told = Map.of();
@@ -100,6 +108,8 @@ public final class ReadingCheck {
         .anyMatch(
             other ->
                 !other.rate().equals(rate)
+                    // 占六成(60.4%) tells the same share again
+                    && !rate.isShare()
                     // 64.3%,也就是每10名里约有6名 tells the same again
                     && other.rate().isExact()
                     && other.rate().quotient().equals(rate.quotient())
@@ -117,8 +127,10 @@ public final class ReadingCheck {
   public List<Relation> check() {
     List<Relation> found = new ArrayList<>();
     for (Candidates rate : rates) {
-      agreeing(rate)
-          .or(() -> differing(rate).filter(reading -> !reading.formula().isTurned()))
+      Optional<Reading> agreeing = agreeing(rate);
+      differing(rate, agreeing.isPresent() ? AGAINST : SURE)
+          .filter(reading -> !reading.formula().isTurned())
+          .or(() -> agreeing)
           .ifPresent(reading -> found.add(reading.relation()));
     }
     return new CommonTotals(rates).of(found);
@@ -152,7 +164,7 @@ public final class ReadingCheck {
    * The likeliest pair that the rate does not follow from: one that a wrong digit explains, or the
    * only one that it can be of.
    */
-  private Optional<Reading> differing(Candidates of) {
+  private Optional<Reading> differing(Candidates of, double sure) {
     Quantity rate = of.rate();
     if (!rate.isExact() || Chance.isRough(rate) || Doubts.isOfNoTwo(rate)) {
       return Optional.empty();
@@ -176,7 +188,7 @@ public final class ReadingCheck {
         double chance = Chance.ofSlip(reading);
         // a wrong count alone turns a change round
         double own = chance < 1 ? likely / weights.turned(reading.features()) : likely;
-        double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading);
+        double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading, chance);
         double reason = own * WRONG / chance * doubt;
         if (chance < 1 || Doubts.isClear(reading)) {
           all.add(reading, reason);
@@ -188,8 +200,9 @@ public final class ReadingCheck {
         }
       }
     }
-    boolean only = all.sum > UNEXPLAINED * others && all.best * MOST > all.sum + vague;
-    boolean slip = explained.sum > SURE * others;
+    boolean only =
+        sure == SURE && all.sum > UNEXPLAINED * others && all.best * MOST > all.sum + vague;
+    boolean slip = explained.sum > sure * others;
     double clear = CLEAR * none;
     return Optional.ofNullable(slip ? explained.meant : only ? all.meant : null)
         .filter(reading -> !OtherNumbers.areInTable(reading, cells))
@@ -199,10 +212,22 @@ public final class ReadingCheck {
   }
 
   /** How much less likely words that narrow the rate or the count make it that it is of it. */
-  private double narrowed(Reading reading) {
-    boolean narrowed = Doubts.isNarrowed(reading, quantities) || Doubts.isOpen(reading, quantities);
+  private double narrowed(Reading reading, double chance) {
+    boolean narrowed =
+        Doubts.isNarrowed(reading, quantities)
+            || Doubts.isOpen(reading, quantities)
+            || isOfRow(reading);
     double units = Doubts.isOfOtherUnits(reading) ? UNITS : 1;
-    return !narrowed ? units : reading.formula().isNear(false) ? OTHER : 0;
+    return !narrowed ? units : chance < 1 && reading.isNear() ? OTHER : 0;
+  }
+
+  /** 大坪乡案均罚款2.1万元: of the row of a table that is called so, and not of all. */
+  private boolean isOfRow(Reading reading) {
+    return cells.heads(reading.rate().clause()).stream()
+        .anyMatch(
+            head ->
+                reading.formula().basis().stream()
+                    .noneMatch(q -> q.clause().contains(head) || q.lead().contains(head)));
   }
 
   /** What speaks for that a rate is wrong. */

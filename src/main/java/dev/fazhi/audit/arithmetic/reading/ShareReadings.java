@@ -2,10 +2,10 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
+import dev.fazhi.audit.arithmetic.quantity.Places;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
-import dev.fazhi.audit.language.Classifiers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +53,7 @@ final class ShareReadings {
     List<Quantity> before =
         quantities.before(
             rate, q -> Wholes.isWhole(q, rate) && rate.paragraph() - q.paragraph() <= CHAPTERS);
-    List<Quantity> counted = before.stream().filter(q -> isPart(q, rate)).toList();
+    List<Quantity> counted = before.stream().filter(q -> Parts.isPart(q, rate)).toList();
     Wording wording = Wording.of(rate, places, counted);
     Map<Quantity, Features> wholes = new LinkedHashMap<>();
     for (Quantity whole : all.of(rate, wording, before)) {
@@ -202,37 +202,6 @@ final class ShareReadings {
     Features features = new Features();
     features.add(part.features());
     return new Reading(formula, shape, part.counts(), wholes, features);
-  }
-
-  /** Whether a count is of the rate's period, or told so near that it may be. */
-  static boolean isTold(Quantity count, Quantity rate) {
-    boolean ratio = rate.kind() == Quantity.Kind.RATE && !rate.isPercent();
-    return isOfPeriod(count, rate)
-        // 每万人40.2件, 每万人55.0件, 后者是前者的1.37倍
-        || (ratio
-            && (count.kind() == Quantity.Kind.MEAN
-                // 7.54%,是上年(2.36%)的3.2倍
-                || (rate.lead().endsWith(")的") && GrowthReadings.isRate(count)))
-            && count.role() != Quantity.Role.CHANGE
-            && count.paragraph() == rate.paragraph())
-        || ((count.isCurrent() || count.isPriorCount())
-            && count.index() < rate.index()
-            && count.paragraph() == rate.paragraph()
-            && rate.sentence() - count.sentence() <= 1);
-  }
-
-  static boolean isOfPeriod(Quantity count, Quantity rate) {
-    return rate.role() == Quantity.Role.PRIOR ? count.isPriorCount() : count.isCurrent();
-  }
-
-  /** 人均3件 is of what is counted by 件. */
-  static boolean isPart(Quantity count, Quantity rate) {
-    return isTold(count, rate)
-        && !count.isNumberOfThings()
-        && (rate.unit().isEmpty()
-            || count.unit().endsWith(rate.unit())
-            || count.unit().startsWith(rate.unit())
-            || Classifiers.times(rate.unit(), count.unit()) > 0);
   }
 
   private static boolean isLike(Quantity rate, Quantity part, Quantity whole) {

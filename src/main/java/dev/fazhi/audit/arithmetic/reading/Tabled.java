@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,12 +31,17 @@ final class Tabled {
   /** Shorter numbers stand in many rows. */
   private static final int LONG = 3;
 
+  private static final int LONGEST = 12;
+  private static final int NAMES = 4;
+
   private final Names names;
+  private final Map<String, Set<Line>> heads = new HashMap<>();
   private final Map<Quantity, Cell> cells = new HashMap<>();
   private final Map<Quantity, long[]> acts = new HashMap<>();
   private final Map<BigDecimal, List<Quantity>> values = new HashMap<>();
   private final Map<Integer, List<Quantity>> totals = new HashMap<>();
   private final Map<Line, List<Quantity>> lines = new HashMap<>();
+  private final Map<Line, List<Quantity>> shares = new HashMap<>();
   private final Map<Integer, Map<Integer, List<Quantity>>> columns = new HashMap<>();
   private final TreeMap<Integer, Integer> tables = new TreeMap<>();
 
@@ -51,13 +58,19 @@ final class Tabled {
       Cell.Place place = cell.place();
       cells.put(number, cell);
       tables.putIfAbsent(number.start(), place.table());
+      for (String name : cell.isTotal() ? List.<String>of() : cell.names()) {
+        heads
+            .computeIfAbsent(name, any -> new LinkedHashSet<>())
+            .add(new Line(place.table(), true, place.row()));
+      }
       if (number.isCount()) {
         values
             .computeIfAbsent(number.value().stripTrailingZeros(), value -> new ArrayList<>())
             .add(number);
-        add(new Line(place.table(), true, place.row()), number);
-        add(new Line(place.table(), false, place.column()), number);
       }
+      Map<Line, List<Quantity>> of = number.isCount() ? lines : shares;
+      add(of, new Line(place.table(), true, place.row()), number);
+      add(of, new Line(place.table(), false, place.column()), number);
       if (cell.isTotal() && number.isCount()) {
         totals.computeIfAbsent(place.table(), table -> new ArrayList<>()).add(number);
       } else if (number.isCurrent()) {
@@ -70,7 +83,7 @@ final class Tabled {
     totals.values().forEach(of -> of.sort(Comparator.comparing(Quantity::value).reversed()));
   }
 
-  private void add(Line line, Quantity number) {
+  private static void add(Map<Line, List<Quantity>> lines, Line line, Quantity number) {
     lines.computeIfAbsent(line, any -> new ArrayList<>()).add(number);
   }
 
@@ -124,6 +137,47 @@ final class Tabled {
   /** Those that are called so. */
   List<Quantity> named(String name, Quantity rate) {
     return names.like(name, rate, NAMED);
+  }
+
+  /** By which heads of rows words tell of them, in the order of the words. */
+  List<String> heads(String words) {
+    List<String> found = new ArrayList<>();
+    for (int from = 0; from < words.length() && !heads.isEmpty(); from++) {
+      for (int to = Math.min(words.length(), from + LONGEST); to > from + 1; to--) {
+        String name = words.substring(from, to);
+        if (heads.containsKey(name)) {
+          found.add(name);
+          from = to - 1;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The rows that are called so, those of the nearest table first. */
+  private Stream<Line> rows(String head, Quantity rate) {
+    int next = next(rate);
+    return heads.getOrDefault(head, Set.of()).stream()
+        .sorted(Comparator.comparingInt(line -> Math.abs(2 * (line.table() - next) + 1)))
+        .limit(NAMES);
+  }
+
+  /** Their counts. */
+  Stream<Quantity> counts(String head, Quantity rate) {
+    return rows(head, rate)
+        .flatMap(row -> lines.getOrDefault(row, List.of()).stream().limit(COLUMNS));
+  }
+
+  /** Their rates. */
+  Stream<Quantity> rates(String head, Quantity rate) {
+    return rows(head, rate).flatMap(row -> shares.getOrDefault(row, List.of()).stream());
+  }
+
+  /** The rates of its column that are of totals. */
+  Stream<Quantity> totalRates(Quantity of) {
+    Cell.Place place = get(of).place();
+    return shares.getOrDefault(new Line(place.table(), false, place.column()), List.of()).stream()
+        .filter(cell -> get(cell).isTotal());
   }
 
   /** The cells that have the same number, 起诉849件 in the sentence and in the row. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Together {
 
   private static final Pattern TOGETHER =
-      Pattern.compile("合计|共计|共占|合占|总计|一共|之和|加一起|[合加]起来|[合加]在一|[二两三]者|两项|三项|[两三四五]类");
+      Pattern.compile("合计|共计|共占|合占|总计|一共|之和|相加|[并合]计|加一起|[合加]起来|[合加]在一|[二两三]者|两项|三项|[两三四五]类");
 
   /** How many are meant; 二 and 两 are the same. */
   private static final Pattern NUMBER = Pattern.compile("([二两三四五])[者项类种位]");
@@ -26,7 +26,7 @@ final class Together {
   /** 国家级、省级合计占: the names of those that are meant together. */
   private static final Pattern NAMES =
       Pattern.compile(
-          "(?<names>\\p{IsHan}{2,10}(?:[、和与及]\\p{IsHan}{2,10})+?)(?:等|这)?(?:[两三四五几]|合计|共|总计|一共)");
+          "(?<names>\\p{IsHan}{2,10}(?:[、和与及]\\p{IsHan}{2,10})+?)(?:等|这)?(?:[两三四五几]|合计|共|总计|一共|相加|[并合]计|之和)");
 
   /** What joins names, but not 之和 or 总和. */
   static final Pattern AND = Pattern.compile("[、与及]|(?<![之总])和");
@@ -46,7 +46,7 @@ final class Together {
   /** 两者合计占总数9件的70%: the words stand before the total. */
   static Quantity teller(Quantity rate, Quantities quantities) {
     Quantity total = quantities.lastBefore(rate);
-    return WholeFeatures.isWithin(total, rate) && is(total) ? total : rate;
+    return RateWords.isWithin(total, rate) && is(total) ? total : rate;
   }
 
   /** Whether its own words say so, or those of the total or of how many things right before it. */
@@ -197,7 +197,7 @@ final class Together {
     }
     Quantity last = quantities.all().get(first - 1);
     // 甲9件、乙8件,分别占总量30件的
-    boolean within = WholeFeatures.isWithin(last, quantities.all().get(first));
+    boolean within = RateWords.isWithin(last, quantities.all().get(first));
     if (!RateWords.isEach(within ? last : quantities.all().get(first))) {
       return List.of();
     }

@@ -1,9 +1,11 @@
 package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.quantity.Narrowing;
+import dev.fazhi.audit.arithmetic.quantity.Places;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
+import dev.fazhi.audit.arithmetic.quantity.RateWords;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class WholeFeatures {
 
   private static final Pattern TOTAL = Pattern.compile("共|总|累计|合计|现有|在册|全[年市县区旗省]");
-
-  private static final Pattern OF =
-      Pattern.compile("(?:占(?:比|到|了|据)?|为|是|达到?|完成|相当于)[^,。;:()、]{0,16}\\(?$");
-
-  private static final Pattern WITHIN = Pattern.compile("\\)?的(?:比例|比重)?(?:为|约|达)?");
 
   /** 365个监测日中,优良290天: of the count that the words right before name at once. */
   private static final Pattern THOSE = Pattern.compile("^(?!其)\\p{IsHan}{0,10}[中里],");
@@ -191,7 +188,7 @@ final class WholeFeatures {
     reading.add(Feature.USUAL, usual);
     boolean next = whole.index() == part.index() - 1 && here;
     reading.add(Feature.WHOLE_THOSE, next && THOSE.matcher(part.lead()).find());
-    reading.add(Feature.WHOLE_WITHIN, here && isWithin(whole, reading.rate()));
+    reading.add(Feature.WHOLE_WITHIN, here && RateWords.isWithin(whole, reading.rate()));
     boolean adjacent = of.features().has(Feature.PART_ADJACENT);
     reading.add(Feature.ADJACENT_LIKE, adjacent ? told : 0);
     reading.add(Feature.ADJACENT_NEXT, adjacent && right);
@@ -205,13 +202,5 @@ final class WholeFeatures {
   private static boolean isDue(String subject, String words) {
     int from = Math.max(0, subject.length() - 2);
     return !subject.isEmpty() && words.contains("应" + subject.substring(from));
-  }
-
-  /** 占受援总人数1163人的35.7%: the total stands within. */
-  static boolean isWithin(Quantity whole, Quantity rate) {
-    return whole.index() == rate.index() - 1
-        && whole.sentence() == rate.sentence()
-        && WITHIN.matcher(rate.lead()).matches()
-        && OF.matcher(whole.lead()).find();
   }
 }

@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import dev.fazhi.audit.arithmetic.quantity.RateWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +44,7 @@ record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
     List<Quantity> wholes =
         new ArrayList<>(before.stream().filter(q -> isPer(q, rate)).limit(WHOLES).toList());
     Quantity last = quantities.lastBefore(rate);
-    if (last.isCount() && !wholes.contains(last) && WholeFeatures.isWithin(last, rate)) {
+    if (last.isCount() && !wholes.contains(last) && RateWords.isWithin(last, rate)) {
       wholes.add(0, last);
     }
     heads.stream()
@@ -74,7 +75,7 @@ record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
   /** 是上年的2倍 is of now in then. */
   static boolean isWhole(Quantity count, Quantity rate) {
     boolean times = rate.quotient().sign().equals("倍");
-    return (ShareReadings.isTold(count, rate) && !count.isNumberOfThings())
+    return (Parts.isTold(count, rate) && !count.isNumberOfThings())
         || (times && count.isPriorCount());
   }
 }

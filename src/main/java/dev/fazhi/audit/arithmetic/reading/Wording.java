@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic.reading;
 
+import dev.fazhi.audit.arithmetic.quantity.Places;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
 import dev.fazhi.audit.arithmetic.quantity.RateWords;

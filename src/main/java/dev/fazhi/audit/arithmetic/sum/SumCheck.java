@@ -116,7 +116,11 @@ public final class SumCheck {
 
   /** 批准和决定逮捕 beside 不批准逮捕. */
   private static boolean isAllBut(String lead, String what) {
-    return lead.contains(what.substring(0, 2)) && lead.endsWith(what.substring(what.length() - 2));
+    Matcher not = NOT.matcher(lead);
+    return lead.contains(what.substring(0, 2))
+        && lead.endsWith(what.substring(what.length() - 2))
+        // 证据不足不捕9人、不构成犯罪不捕8人 are two of several
+        && !(not.find() && not.group("what").endsWith(what.substring(what.length() - 2)));
   }
 
   private List<Quantity> parts(Quantity total) {

@@ -1,7 +1,5 @@
-package dev.fazhi.audit.arithmetic.reading;
+package dev.fazhi.audit.arithmetic.quantity;
 
-import dev.fazhi.audit.arithmetic.quantity.Quantities;
-import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where numbers stand in the lists that they are told in, and what those lists name. */
-final class Places {
+public final class Places {
 
   /** A number of a list at a place, of so many. */
-  record Place(int at, int many, Quantity first) {
+  public record Place(int at, int many, Quantity first) {
 
-    boolean isListed() {
+    public boolean isListed() {
       return many > 1;
     }
   }
@@ -32,16 +30,16 @@ final class Places {
   private final Quantities quantities;
   private final Map<Quantity, Place> places = new HashMap<>();
 
-  Places(Quantities quantities) {
+  public Places(Quantities quantities) {
     this.quantities = quantities;
   }
 
-  Place of(Quantity quantity) {
+  public Place of(Quantity quantity) {
     return places.computeIfAbsent(quantity, q -> find(q, false));
   }
 
   /** The same in a list of counts of several units, 事故9起、死亡3人. */
-  Place mixed(Quantity count) {
+  public Place mixed(Quantity count) {
     return find(count, true);
   }
 
@@ -73,7 +71,7 @@ final class Places {
   }
 
   /** What a list of as many names before its first number calls it; empty without one. */
-  String name(Quantity quantity) {
+  public String name(Quantity quantity) {
     Place place = of(quantity);
     Matcher names = NAMES.matcher(place.first().lead());
     if (!place.isListed() || !names.find()) {

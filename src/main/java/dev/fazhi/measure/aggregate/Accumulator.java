@@ -1,4 +1,4 @@
-package dev.fazhi.measure.count;
+package dev.fazhi.measure.aggregate;
 
 import dev.fazhi.definition.Aggregate;
 import dev.fazhi.definition.Metric;
@@ -28,7 +28,7 @@ public final class Accumulator implements Serializable {
   private @Nullable Amounts amounts;
 
   /** Adds or removes a row without a value. */
-  void add(boolean in) {
+  public void add(boolean in) {
     rows += in ? 1 : -1;
   }
 
@@ -89,16 +89,17 @@ public final class Accumulator implements Serializable {
   }
 
   /** Adds or removes a row of which it is unknown whether it counts, or with which value. */
-  void addUnknown(boolean in) {
+  public void addUnknown(boolean in) {
     unknown += in ? 1 : -1;
   }
 
   /** The number of such rows, with which the total is unknown. */
-  long unknown() {
+  public long unknown() {
     return unknown;
   }
 
-  void add(Accumulator other) {
+  /** Adds the rows and values of another. */
+  public void add(Accumulator other) {
     rows += other.rows;
     unknown += other.unknown;
     values += other.values;
@@ -110,7 +111,7 @@ public final class Accumulator implements Serializable {
   }
 
   /** The different texts that were counted. */
-  Set<String> texts() {
+  public Set<String> texts() {
     return amounts == null ? Set.of() : amounts.texts();
   }
 

@@ -1,0 +1,85 @@
+package dev.fazhi.audit.arithmetic.reading;
+
+import dev.fazhi.audit.arithmetic.quantity.Cell;
+import dev.fazhi.audit.arithmetic.quantity.Quantities;
+import dev.fazhi.audit.arithmetic.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Pairs that a rate of a sentence may be of where its words name rows of a table. */
+record ToldRows(Quantities quantities, Tabled cells, CellReadings readingsOfCells) {
+
+  /** So many of the rows, and of the counts of the sentence. */
+  private static final int NEAREST = 4;
+
+  private static final int COLUMNS = 1000;
+
+  /** 临溪区占37.4%, 医疗卫生户均2.96户次: of the rows that the words name. */
+  void of(Quantity rate, Wording wording, List<Quantity> here, List<Reading> readings) {
+    List<String> own = cells.heads(rate.lead());
+    List<String> told = own.isEmpty() ? cells.heads(quantities.told(rate)) : own;
+    List<List<Quantity>> parts = new ArrayList<>();
+    for (String head : told.subList(Math.max(0, told.size() - NEAREST), told.size())) {
+      cells.counts(head, rate).forEach(cell -> parts.add(List.of(cell)));
+    }
+    if (told.size() > 1 && Together.is(rate, quantities)) {
+      parts.addAll(together(parts, told.size()));
+    }
+    for (List<Quantity> part : parts) {
+      Quantity first = part.get(0);
+      Stream<Quantity> totals =
+          cells
+              .beside(first)
+              .filter(
+                  cell ->
+                      cells.get(cell).isTotal() && cells.get(cell).isInColumnOf(cells.get(first)));
+      Stream<Quantity> row =
+          part.size() == 1 && !rate.isShare() ? cells.row(first) : Stream.empty();
+      Stream<Quantity> text =
+          here.stream().filter(count -> count.sentence() == rate.sentence()).limit(NEAREST);
+      Stream.of(totals, row, part.size() == 1 ? text : Stream.<Quantity>empty())
+          .flatMap(each -> each)
+          .filter(whole -> whole.value().signum() > 0)
+          .forEach(whole -> told(readings, rate, wording, part, whole));
+      if (part.size() == 1 && first.value().signum() > 0) {
+        here.stream()
+            .filter(count -> count.sentence() == rate.sentence())
+            .limit(NEAREST)
+            .forEach(count -> told(readings, rate, wording, List.of(count), first));
+      }
+    }
+  }
+
+  private void told(
+      List<Reading> readings, Quantity rate, Wording wording, List<Quantity> part, Quantity whole) {
+    boolean then = rate.role() == Quantity.Role.PRIOR;
+    if ((wording.named() && !CellReadings.isCalled(wording, part.get(0)))
+        || part.get(0).isPriorCount() != then
+        || whole.isPriorCount() != then) {
+      return;
+    }
+    Reading reading = readingsOfCells.share(rate, wording, part, whole);
+    reading.add(Feature.CELL_TOLD, true);
+    boolean known =
+        readings.stream()
+            .anyMatch(other -> other.over().equals(part) && other.under().contains(whole));
+    if (!known) {
+      CellReadings.add(readings, reading);
+    }
+  }
+
+  /** Those of one column that are told together. */
+  private List<List<Quantity>> together(List<List<Quantity>> parts, int many) {
+    Map<Integer, List<Quantity>> columns = new LinkedHashMap<>();
+    for (List<Quantity> part : parts) {
+      Cell.Place place = cells.get(part.get(0)).place();
+      columns
+          .computeIfAbsent(COLUMNS * place.table() + place.column(), any -> new ArrayList<>())
+          .addAll(part);
+    }
+    return columns.values().stream().filter(column -> column.size() == many).toList();
+  }
+}

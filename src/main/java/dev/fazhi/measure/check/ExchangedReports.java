@@ -5,6 +5,7 @@ import dev.fazhi.definition.Metric;
 import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.AsOf;
 import dev.fazhi.model.SafeText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,13 +69,13 @@ public final class ExchangedReports extends UnitDoubts {
     }
   }
 
-  private static TreeMap<String, Double> values(TreeMap<String, Counts.Report> all, int year) {
-    TreeMap<String, Double> values = new TreeMap<>();
+  private static TreeMap<String, BigDecimal> values(TreeMap<String, Counts.Report> all, int year) {
+    TreeMap<String, BigDecimal> values = new TreeMap<>();
     all.subMap(Integer.toString(year - 1), year + "-13")
         .forEach(
             (time, report) -> {
               if (report.value().signum() > 0) {
-                values.put(time, report.value().doubleValue());
+                values.put(time, report.value());
               }
             });
     return values;
@@ -82,10 +83,10 @@ public final class ExchangedReports extends UnitDoubts {
 
   /** Adds its numbers of which it is known what is usual: other months, or the year before. */
   private static void add(
-      String unit, TreeMap<String, Double> values, int year, Map<String, List<Number>> times) {
+      String unit, TreeMap<String, BigDecimal> values, int year, Map<String, List<Number>> times) {
     values.forEach(
         (time, value) -> {
-          List<Double> others = new ArrayList<>();
+          List<BigDecimal> others = new ArrayList<>();
           values.forEach(
               (other, of) -> {
                 if (!other.equals(time) && other.length() == time.length()) {
@@ -95,17 +96,22 @@ public final class ExchangedReports extends UnitDoubts {
           boolean month = time.length() > "yyyy".length();
           boolean told = month || time.equals(Integer.toString(year));
           if (told && others.size() >= (month ? LEAST_MONTHS : 1)) {
-            double usual = middle(others);
+            double usual = middle(others).doubleValue();
             double apart =
-                middle(others.stream().map(of -> Math.abs(Math.log(of / usual))).toList());
+                others.stream()
+                    .mapToDouble(of -> Math.abs(Math.log(of.doubleValue() / usual)))
+                    .sorted()
+                    .skip(others.size() / 2)
+                    .findFirst()
+                    .orElse(0);
             times
                 .computeIfAbsent(time, any -> new ArrayList<>())
-                .add(new Number(unit, value, usual, apart));
+                .add(new Number(unit, value.doubleValue(), usual, apart));
           }
         });
   }
 
-  private static double middle(List<Double> values) {
+  private static BigDecimal middle(List<BigDecimal> values) {
     return values.stream().sorted().toList().get(values.size() / 2);
   }
 

@@ -1,6 +1,7 @@
 package dev.fazhi.measure.check;
 
 import dev.fazhi.measure.count.Counts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,11 @@ final class SinceJanuary {
   /** What is odd of a year; empty for nothing. */
   static String odd(SortedMap<String, Counts.Report> times, int year) {
     List<String> months = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
+    List<BigDecimal> values = new ArrayList<>();
     for (Map.Entry<String, Counts.Report> of :
         times.subMap(year + "-01", year + "-13").entrySet()) {
       months.add(of.getKey());
-      values.add(of.getValue().value().doubleValue());
+      values.add(of.getValue().value());
     }
     double sum = 0;
     for (int since = 0; since < values.size(); since++) {
@@ -42,7 +43,7 @@ final class SinceJanuary {
           && isTotal(values, since, sum)) {
         return "%s 起一月比一月大，首个月就有此前各月之和，像是从此报的是一月至当月的累计数".formatted(months.get(since));
       }
-      sum += values.get(since);
+      sum += values.get(since).doubleValue();
     }
     return "";
   }
@@ -52,18 +53,18 @@ final class SinceJanuary {
    *
    * @param sum of those before
    */
-  private static boolean isTotal(List<Double> values, int since, double sum) {
+  private static boolean isTotal(List<BigDecimal> values, int since, double sum) {
     double usual = sum / since;
     double before = sum;
     if (usual < LEAST) {
       return false;
     }
     for (int i = since; i < values.size(); i++) {
-      double added = values.get(i) - before;
+      double added = values.get(i).doubleValue() - before;
       if (added < usual / TIMES || added > usual * TIMES) {
         return false;
       }
-      before = values.get(i);
+      before = values.get(i).doubleValue();
     }
     return true;
   }

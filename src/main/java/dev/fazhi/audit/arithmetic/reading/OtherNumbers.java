@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
+import dev.fazhi.audit.arithmetic.formula.Shape;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.List;
@@ -37,9 +38,6 @@ final class OtherNumbers {
       return two.size() == 2 && gives(rate, two.get(0), two.get(1));
     }
     boolean single = reading.under().size() == 1 && reading.over().size() == 1;
-    if (single && areInSum(reading, quantities)) {
-      return true;
-    }
     List<Quantity> nearest = nearest(rate, quantities).toList();
     double window = OFTEN / Chance.ofRate(rate);
     int first = Math.max(0, rate.index() - MOST);
@@ -75,8 +73,11 @@ final class OtherNumbers {
   }
 
   /** Whether it is in two counts of its sentence together that follow one another: 起诉9人,不起诉2人. */
-  private static boolean areInSum(Reading reading, Quantities quantities) {
+  static boolean areInSum(Reading reading, Quantities quantities) {
     Quantity rate = reading.rate();
+    if (reading.shape() != Shape.SHARE || reading.over().size() > 1) {
+      return false;
+    }
     List<Quantity> counts =
         quantities.before(
             rate, q -> q.isCurrent() && q.isCount() && q.paragraph() == rate.paragraph());

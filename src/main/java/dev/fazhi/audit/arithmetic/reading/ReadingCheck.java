@@ -7,11 +7,9 @@ import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +61,7 @@ public final class ReadingCheck {
   private final Tabled cells;
   final List<Candidates> rates = new ArrayList<>();
 
-  /** What each of the rates is of that are known, by what it is of. */
-  private final Map<List<Quantity>, List<Reading>> known = new HashMap<>();
-
-  /** What the known rates of each paragraph are in. */
-  private final Map<Integer, Set<Quantity>> wholes = new HashMap<>();
+  private final KnownRates known;
 
   /**
    * @param tabled the numbers of the tables of the text
@@ -80,13 +74,13 @@ public final class ReadingCheck {
             quantities.all().stream().filter(Quantity::isCurrent).toList(), quantities::words);
     this.cells = new Tabled(tabled);
     CellReadings shared = new CellReadings(quantities, names, Wholes.heads(quantities), cells);
-    ShareReadings shares = new ShareReadings(quantities, places, names, shared);
+    ShareReadings parts = new ShareReadings(quantities, places, names, shared);
     GrowthReadings growths = new GrowthReadings(quantities, places, names, new CellChanges(cells));
     Map<Quantity, Reading> first = new HashMap<>();
     for (Quantity rate : quantities.all()) {
       if (rate.isQuotient() || rate.isPoints()) {
         Candidates of =
-            Candidates.of(rate, rate.isChange() ? growths.of(rate, first) : shares.of(rate));
+            Candidates.of(rate, rate.isChange() ? growths.of(rate, first) : parts.of(rate));
         rates.add(of);
         agreeing(of).ifPresent(reading -> first.put(rate, reading));
       }
@@ -99,43 +93,7 @@ public final class ReadingCheck {
       told = next;
     }
     weigh(told);
-    for (Reading reading : told.values()) {
-      known.computeIfAbsent(reading.formula().basis(), basis -> new ArrayList<>()).add(reading);
-      if (reading.shape() == Shape.SHARE && reading.under().size() == 1) {
-        wholes
-            .computeIfAbsent(reading.rate().paragraph(), any -> new LinkedHashSet<>())
-            .add(reading.whole());
-      }
-    }
-  }
-
-  /**
-   * 办结率98.1%,准点率98.0%: what the one is of, the other of another name is not, nor is one that is
-   * another number altogether.
-   */
-  private boolean isOfAnother(Reading reading) {
-    Quantity rate = reading.rate();
-    List<Reading> others = known.getOrDefault(reading.formula().basis(), List.of());
-    String name = others.isEmpty() ? "" : Wording.plain(rate.clause());
-    return others.stream()
-        .anyMatch(
-            other ->
-                !other.rate().equals(rate)
-                    // 64.3%,也就是每10名里约有6名 tells the same again
-                    && other.rate().isExact()
-                    && other.rate().quotient().equals(rate.quotient())
-                    && other.shape() == reading.shape()
-                    && (Chance.isOther(rate, other.rate())
-                        // 占六成(60.4%) tells the same share again
-                        || (!rate.isShare()
-                            && other.rate().paragraph() == rate.paragraph()
-                            && !Wording.plain(other.rate().clause()).equals(name))));
-  }
-
-  /** 占立案的30.2%,436件占17.7%: whether it is of what a rate of its paragraph is in. */
-  private boolean isInOfNeighbour(Reading reading) {
-    return wholes.getOrDefault(reading.rate().paragraph(), Set.of()).stream()
-        .anyMatch(whole -> OtherNumbers.areIn(whole, reading, quantities));
+    known = new KnownRates(told.values(), quantities);
   }
 
   private void weigh(Map<Quantity, Reading> known) {
@@ -205,7 +163,7 @@ public final class ReadingCheck {
         others += likely / Chance.ofRate(rate);
       } else if (likely > none * FAINT
           && Doubts.isPossible(reading, quantities)
-          && !isOfAnother(reading)) {
+          && !known.areOf(reading)) {
         double chance = Chance.ofSlip(reading);
         // a wrong count alone turns a change round
         double own = chance < 1 ? likely / weights.turned(reading.features()) : likely;
@@ -227,7 +185,7 @@ public final class ReadingCheck {
     double clear = CLEAR * none;
     return Optional.ofNullable(slip ? explained.meant : only ? all.meant : null)
         .filter(reading -> !OtherNumbers.areInTable(reading, cells))
-        .filter(reading -> !isInOfNeighbour(reading))
+        .filter(reading -> !known.isInSame(reading) && !OtherNumbers.areInSum(reading, quantities))
         .filter(
             reading ->
                 (slip && reading.likely() > clear && !rate.isChange())

@@ -3,6 +3,7 @@ package dev.fazhi.measure;
 import dev.fazhi.definition.Definitions;
 import dev.fazhi.measure.check.EmptyReports;
 import dev.fazhi.measure.check.ExcessParts;
+import dev.fazhi.measure.check.ExchangedReports;
 import dev.fazhi.measure.check.FigureChecks;
 import dev.fazhi.measure.check.FigureDoubts;
 import dev.fazhi.measure.check.IdentityChecks;
@@ -131,6 +132,7 @@ public final class Measurement {
             new SummedTotals(delivered, counted.tally(), asOf),
             new ReportDoubts(delivered, counted.counts(), asOf),
             new SwappedReports(delivered, counted.counts(), asOf),
+            new ExchangedReports(delivered, counted.counts(), asOf),
             new EmptyReports(delivered, counted.counts(), asOf),
             new UnclosedCases(delivered, counted.counts()),
             new TurnedRates(delivered, made),

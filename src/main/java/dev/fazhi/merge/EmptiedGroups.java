@@ -30,6 +30,9 @@ final class EmptiedGroups {
   /** So many filled cells are to be expected where none at all is no accident. */
   static final double EXPECTED = 7;
 
+  /** So many times as many of one of many names, which are no list. */
+  private static final double OF_MANY = 3;
+
   /** Where there are no others to compare with, a field must have been filled nearly always. */
   private static final double NEARLY_ALWAYS = 0.9;
 
@@ -150,7 +153,8 @@ final class EmptiedGroups {
                     FilledFields was = before.get(name);
                     FilledFields now = Objects.requireNonNull(names.get(name));
                     for (int field : fields) {
-                      if (was != null && isEmptied(field, now, was, rows)) {
+                      double least = source.isNamed(source.fields().get(by)) ? 1 : OF_MANY;
+                      if (was != null && isEmptied(field, now, was, rows, least)) {
                         told.add(field);
                         faults.add(fault(field, name, now.rows()));
                       }
@@ -182,11 +186,12 @@ final class EmptiedGroups {
     return all.others(now) >= EXPECTED;
   }
 
-  private boolean isEmptied(int field, FilledFields now, FilledFields was, NamedRows all) {
+  private boolean isEmptied(
+      int field, FilledFields now, FilledFields was, NamedRows all, double times) {
     double usual = Math.min((double) was.of(field) / was.rows(), ofOthers(field, now, all));
     // of new cases alone none need be closed
     return was.of(field) >= EXPECTED
-        && now.rows() * usual >= EXPECTED
+        && now.rows() * usual >= times * EXPECTED
         && (isCompared(now, all)
             || usual >= NEARLY_ALWAYS && !source.fields().get(field).type().isTime());
   }

@@ -37,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Merge {
 
   private static final int CHUNK = 1000;
+  private static final String NO_ROWS = "FZ-151";
 
   private final DataSource database;
   private final FileRegister files;
@@ -165,6 +166,9 @@ public final class Merge {
                 .objection(covers, load, writing.fresh(), writing.all());
     if (renumbered != null) {
       throw new CollidedException(renumbered, List.of());
+    }
+    if (account.rows() == 0 && new QuietDelivery(database, with.facts(), file, source).isUsual()) {
+      files.findings().note(file.id(), NO_ROWS);
     }
     List<Fault> doubts = new ArrayList<>(order.faults());
     Fault nearly = twins.fault();

@@ -18,7 +18,11 @@ record NamedRows(FilledFields all, Map<Integer, Map<String, FilledFields>> group
   /** No rows yet. */
   NamedRows(Source source) {
     this(new FilledFields(source.fields().size()), new TreeMap<>());
-    for (int group : source.positions(source::isNamed)) {
+    for (int group :
+        source.positions(
+            field ->
+                source.isNamed(field)
+                    || field.isFreeText() && !source.key().contains(field.name()))) {
       groups.put(group, new TreeMap<>());
     }
   }

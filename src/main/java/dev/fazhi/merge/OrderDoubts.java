@@ -81,11 +81,21 @@ final class OrderDoubts {
     if (dated && other.dated() && !own.toLocalDate().equals(other.exportedAt().toLocalDate())) {
       return false;
     }
+    // who corrects an export of the same day calls it by its name with a word behind
+    if (file.name().startsWith(stem(other.name()))
+        && file.modifiedAt().isAfter(other.modifiedAt())) {
+      return false;
+    }
     Duration exported = Duration.between(other.exportedAt(), own);
     Duration written = Duration.between(other.modifiedAt(), file.modifiedAt());
     return written.abs().compareTo(TOGETHER) < 0
         || exported.isNegative() != written.isNegative()
         || exported.isZero();
+  }
+
+  private static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private Fault fault(

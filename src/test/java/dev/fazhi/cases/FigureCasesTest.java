@@ -93,6 +93,11 @@ class FigureCasesTest {
     return Case.tests("figures/turns.yml", "case", this::check);
   }
 
+  @TestFactory
+  Stream<DynamicTest> blocks() throws IOException {
+    return Case.tests("figures/blocks.yml", "case", this::check);
+  }
+
   private void check(Case given) throws IOException {
     given.only(Set.of("case", "nights", "definitions", "sentence"));
     Path own = Files.createDirectory(folder.resolve("case" + ++cases));

@@ -40,7 +40,7 @@ class TrustTest {
               .orElseThrow();
       assertEquals(Fault.Severity.WARNING, fault.severity());
       assertTrue(
-          fault.message().startsWith("排查调解纠纷量 2022-11 为 1 件，此前 21 个整月的中位数是 21，通常在 16 到 26 之间"),
+          fault.message().startsWith("排查调解纠纷量 2022-11 为 1 件，此前 21 个整月的中位数是 21，通常在 8 到 84 之间"),
           fault.message());
     }
   }

@@ -21,8 +21,10 @@ public final class ChangeDoubts {
       Source source,
       ExcludedRows excluded) {
     return List.of(
-        new ChangedColumns(files, file, source),
+        new ChangedColumns(files, facts, file, source),
         new VoidedRows(file, source, excluded),
+        new OtherRecords(file, source),
+        new FormerRows(files, facts, file, source),
         new CorrectedReports(facts, file, source));
   }
 }

@@ -7,6 +7,7 @@ import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.Place;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.facts.FactRows;
 import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
@@ -44,7 +45,11 @@ final class ChangedColumns implements RowDoubts {
 
   private static final int LEAST_KNOWN = 20;
 
+  /** What is so small a part of what is known is meant to correct it. */
+  private static final int CORRECTED_ONE_IN = 10;
+
   private final FileRegister files;
+  private final FactRows facts;
   private final RegisteredFile file;
   private final List<Field> fields;
   private final TreeMap<Integer, ChangedColumn> columns = new TreeMap<>();
@@ -62,9 +67,13 @@ final class ChangedColumns implements RowDoubts {
   private final boolean reported;
 
   private long known;
+  private long same;
+  private long fresh;
+  private @Nullable DateRange days;
 
-  ChangedColumns(FileRegister files, RegisteredFile file, Source source) {
+  ChangedColumns(FileRegister files, FactRows facts, RegisteredFile file, Source source) {
     this.files = files;
+    this.facts = facts;
     this.file = file;
     this.fields = source.fields();
     this.opened = source.position(source.coverage());
@@ -86,6 +95,10 @@ final class ChangedColumns implements RowDoubts {
   public void add(ComparedRow row) {
     FactRows.Fact fact = row.known();
     valued.forEach((position, column) -> column.addValue(row.row().values().get(position)));
+    fresh += row.outcome() == ComparedRow.Outcome.NEW ? 1 : 0;
+    same += row.outcome() == ComparedRow.Outcome.SAME ? 1 : 0;
+    DateRange day = opened < 0 ? null : DateRange.of(row.row().values().get(opened));
+    days = day == null ? days : days == null ? day : days.with(day);
     known += row.outcome() == ComparedRow.Outcome.NEW ? 0 : 1;
     if (fact != null && row.outcome() == ComparedRow.Outcome.CHANGED) {
       changed(fact.values(), row.row().values());
@@ -106,13 +119,20 @@ final class ChangedColumns implements RowDoubts {
       Object was = known.get(position);
       Object is = next.get(position);
       // what is counted up to the end of a case, as its days, is known with that
-      if (!happened || !fields.get(position).type().isNumber()) {
+      if (!fields.get(position).type().isNumber() || !happened && (closed || !isGrown(was, is))) {
         each.getValue().add(was, is);
       }
       if (closed) {
         each.getValue().addSettled(was, is);
       }
     }
+  }
+
+  /** As the days since do of what is still open. */
+  private static boolean isGrown(@Nullable Object was, @Nullable Object is) {
+    return was instanceof Number before
+        && is instanceof Number now
+        && now.doubleValue() > before.doubleValue();
   }
 
   private static boolean isSame(@Nullable Object was, @Nullable Object is) {
@@ -129,7 +149,8 @@ final class ChangedColumns implements RowDoubts {
   private void tell(Field field, ChangedColumn column, List<Fault> faults) {
     String title = field.title();
     boolean stays = !field.type().isTime() && field.values().isEmpty();
-    boolean much = column.isMuchChanged(known) && (stays || column.isShuffled());
+    boolean much =
+        !areCorrections() && column.isMuchChanged(known) && (stays || column.isShuffled());
     // what has happened stays on its day
     boolean moved = ofEvents.containsValue(column) && column.isMostChanged();
     // a required state becomes another by and by, and in the end one; who reports again has a new
@@ -173,6 +194,15 @@ final class ChangedColumns implements RowDoubts {
       String message = "『%s』有 %s 行补上了内容。".formatted(title, column.filled());
       faults.add(fault(DoubtCode.CLEARED, Fault.Severity.NOTE, title, FILLED_AGAIN, message));
     }
+  }
+
+  /** Whether it has nothing but a small part of the known rows, which say something else. */
+  private boolean areCorrections() {
+    DateRange covers = days;
+    return fresh == 0
+        && same * CORRECTED_ONE_IN <= known
+        && covers != null
+        && facts.within(covers, null, 0, known * CORRECTED_ONE_IN) >= known * CORRECTED_ONE_IN;
   }
 
   private boolean isMany(long rows, int least) {

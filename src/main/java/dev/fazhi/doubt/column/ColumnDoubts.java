@@ -19,6 +19,9 @@ public final class ColumnDoubts {
         new MisplacedColumns(file, source),
         new FilledDown(file, source),
         new PastedBlock(file, source),
+        new MisalignedBlock(file, source),
+        new NamedLevels(file, source),
+        new SortedBlock(file, source),
         new SlippedColumn(file, source),
         new MissingLevels(file, source));
   }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The longest run of one value in a column, and of values that grow by one and the same. */
@@ -26,7 +28,13 @@ final class DraggedColumn {
   /** Numbers in any order rise so often in a row once in a million millions. */
   private static final int LEAST_RISES = 15;
 
-  private static final int LEAST_STEPS = 30;
+  private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,8})");
+
+  private static final int LEAST_STEPS = 8;
+
+  /** What a unit reports month by month may well grow. */
+  private static final int LEAST_REPORTED = 30;
+
   private static final int LEAST_DAYS = 20;
   private static final int LEAST_AMOUNTS = 20;
 
@@ -49,10 +57,11 @@ final class DraggedColumn {
 
   private final Map<Object, Integer> values = new HashMap<>();
   private @Nullable Object above;
-  private final Run alike = new Run();
-  private final Run steps = new Run();
-  private final Run rises = new Run();
-  private final Run falls = new Run();
+  private long filled;
+  private final DraggedRun alike = new DraggedRun();
+  private final DraggedRun steps = new DraggedRun();
+  private final DraggedRun rises = new DraggedRun();
+  private final DraggedRun falls = new DraggedRun();
   private @Nullable Object longestOf;
   private final Set<LocalDate> days = new HashSet<>();
   private @Nullable LocalDate from;
@@ -62,51 +71,7 @@ final class DraggedColumn {
   private BigDecimal step = BigDecimal.ZERO;
   private BigDecimal longestStep = BigDecimal.ONE;
 
-  /** Rows one after another each of which goes on from the one above. */
-  static final class Run {
-    private long all;
-    private int first;
-    private int length;
-    private int longest;
-    private int longestFirst;
-    private int last;
-
-    /** Whether it is the longest so far. */
-    private boolean add(boolean goesOn, int row) {
-      all += goesOn ? 1 : 0;
-      length = goesOn ? length + 1 : 0;
-      first = goesOn ? first : row;
-      if (length <= longest) {
-        return false;
-      }
-      longest = length;
-      longestFirst = first;
-      last = row;
-      return true;
-    }
-
-    /** Whether such a part of so many others goes on as well, as where they are sorted. */
-    private boolean isSorted(long rows, double part) {
-      return all - longest >= part * (rows - longest);
-    }
-
-    /** The rows of the longest, with the one from which it goes on. */
-    int rows() {
-      return longest + 1;
-    }
-
-    /** The number of the row from which the longest goes on. */
-    int first() {
-      return longestFirst;
-    }
-
-    /** The number of its last row. */
-    int last() {
-      return last;
-    }
-  }
-
-  void add(@Nullable Object value, int row, @Nullable LocalDate day) {
+  void add(@Nullable Object value, int row, int index, @Nullable LocalDate day) {
     Object before = above;
     boolean same = value != null && value.equals(before);
     if (!same) {
@@ -119,18 +84,19 @@ final class DraggedColumn {
       from = from == null || day.isBefore(from) ? day : from;
       to = to == null || day.isAfter(to) ? day : to;
     }
-    if (alike.add(same, row)) {
+    if (alike.add(same, row, index)) {
       longestDays = days.size();
       longestSpan = from == null || to == null ? 0 : ChronoUnit.DAYS.between(from, to);
       longestOf = value;
     }
-    if (steps.add(isStep(before, value), row)) {
+    if (steps.add(isStep(before, value), row, index)) {
       longestStep = value instanceof BigDecimal ? step : BigDecimal.ONE;
     }
     int risen =
         value instanceof Long now && before instanceof Long then ? Long.compare(now, then) : 0;
-    rises.add(risen > 0, row);
-    falls.add(risen < 0, row);
+    rises.add(risen > 0, row, index);
+    falls.add(risen < 0, row, index);
+    filled++;
     if (value != null && (values.size() < MOST_VALUES || values.containsKey(value))) {
       values.merge(value, 1, Integer::sum);
     }
@@ -143,34 +109,49 @@ final class DraggedColumn {
       step = now.subtract(then);
       return step.signum() != 0 && step.compareTo(last) == 0;
     }
+    if (value instanceof String now && before instanceof String then) {
+      return isNext(then, now);
+    }
     return value instanceof Long now && before instanceof Long then && now - then == 1
         || value instanceof LocalDate day
             && before instanceof LocalDate last
             && last.plusDays(1).equals(day);
   }
 
+  /** Whether a text is another but for the number at its end, which is the next one. */
+  private static boolean isNext(String before, String now) {
+    Matcher then = NUMBERED.matcher(before);
+    Matcher next = NUMBERED.matcher(now);
+    return then.matches()
+        && next.matches()
+        && then.group(1).equals(next.group(1))
+        && Integer.parseInt(next.group(2)) - Integer.parseInt(then.group(2)) == 1;
+  }
+
   /**
    * Whether so many grow by one, or amounts by one and the same; days, which do where rows are
    * sorted by them, more than others.
    */
-  boolean isStepped(long all, Field.Type type) {
+  boolean isStepped(long all, Field.Type type, boolean reported) {
     int rows = stepped(type);
-    if (type == Field.Type.INTEGER) {
-      return rows >= LEAST_STEPS;
-    }
-    return rows >= (type.isTime() ? LEAST_DAYS : LEAST_AMOUNTS)
+    boolean counted = type != Field.Type.DECIMAL && type != Field.Type.MONEY && !type.isTime();
+    return rows
+            >= (type.isTime()
+                ? LEAST_DAYS
+                : counted ? reported ? LEAST_REPORTED : LEAST_STEPS : LEAST_AMOUNTS)
         && all - rows >= LEAST_OTHERS
         && isNoAccident(Math.max(0, steps.all - (rows - 1)), rows, all);
   }
 
   /** How many rows grow by the same; of two amounts it is not known by what they do. */
   int stepped(Field.Type type) {
-    return type == Field.Type.INTEGER || type.isTime() ? steps.rows() : steps.rows() + 1;
+    boolean amount = type == Field.Type.DECIMAL || type == Field.Type.MONEY;
+    return amount ? steps.rows() + 1 : steps.rows();
   }
 
   /** The rows in which counts rise or fall from row to row for so long as they hardly do else. */
-  @Nullable Run runningTotal(long all) {
-    Run longer = rises.longest >= falls.longest ? rises : falls;
+  @Nullable DraggedRun runningTotal(long all) {
+    DraggedRun longer = rises.longest >= falls.longest ? rises : falls;
     return longer.longest >= LEAST_RISES
             && all - longer.longest >= LEAST_OTHERS
             && !longer.isSorted(all, SORTED_COUNTS)
@@ -179,7 +160,7 @@ final class DraggedColumn {
   }
 
   /** Whether counts rise there. */
-  boolean isRise(Run run) {
+  boolean isRise(DraggedRun run) {
     return run == rises;
   }
 
@@ -217,14 +198,28 @@ final class DraggedColumn {
         && !alike.isSorted(all, SORTED)
         && longestDays * 2 >= rows
         && longestSpan >= LEAST_SPAN
-        && surprise(ofOne() - rows, rows, all) > HARDLY_IN_SHORT;
+        && surprise(ofOne() - rows, rows, filled) > HARDLY_IN_SHORT;
   }
 
-  Run alike() {
+  /**
+   * Whether the longest run is no accident either of the value or of what follows on itself; what
+   * stands beside it must tell that it is of no one cause.
+   */
+  boolean isFilledBeside(long all) {
+    int rows = alike.rows();
+    long others = alike.all - alike.longest;
+    return rows >= LEAST_SHORT_RUN
+        && all - rows >= LEAST_OTHERS
+        && !alike.isSorted(all, SORTED)
+        && isNoAccident(ofOne() - rows, rows, all)
+        && isNoAccident(others, rows, all);
+  }
+
+  DraggedRun alike() {
     return alike;
   }
 
-  Run steps() {
+  DraggedRun steps() {
     return steps;
   }
 

@@ -33,12 +33,14 @@ final class FilledDown implements InMemoryDoubts {
   private final boolean reported;
 
   private final Map<Integer, DraggedColumn> columns = new TreeMap<>();
+  private final RowTurns turns;
   private long rows;
 
   FilledDown(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
     this.opened = source.position(source.coverage());
+    this.turns = new RowTurns(source);
     this.reported = source.coverage(Field.Type.PERIOD) >= 0;
     Predicate<Field> isTold =
         field ->
@@ -55,6 +57,7 @@ final class FilledDown implements InMemoryDoubts {
   @Override
   public void add(ComparedRow row) {
     rows++;
+    turns.add(row.row().values());
     LocalDate day =
         opened < 0 || rows > DraggedColumn.SHORT
             ? null
@@ -64,7 +67,7 @@ final class FilledDown implements InMemoryDoubts {
           Object value = row.row().values().get(position);
           // how what is still open will end is not known
           if (value != null || source.fields().get(position).values().isEmpty()) {
-            column.add(value, row.row().row(), day);
+            column.add(value, row.row().row(), (int) rows - 1, day);
           }
         });
   }
@@ -79,8 +82,8 @@ final class FilledDown implements InMemoryDoubts {
   private void tell(Field field, DraggedColumn column, List<Fault> faults) {
     String title = field.title();
     boolean day = field.type().isTime();
-    DraggedColumn.Run totals = reported ? null : column.runningTotal(rows);
-    if (column.isStepped(rows, field.type())) {
+    DraggedRun totals = reported ? null : column.runningTotal(rows);
+    if (column.isStepped(rows, field.type(), reported)) {
       String said =
           "第 %s 行以上连续 %s 行逐行加 %s%s"
               .formatted(
@@ -95,8 +98,12 @@ final class FilledDown implements InMemoryDoubts {
               .formatted(totals.last(), totals.rows(), column.isRise(totals) ? "大" : "小");
       faults.add(fault(title, said, "逐行累计的数"));
     } else if (!day
-        && (field.values().isEmpty() && column.isFilled(rows) || column.isFilledShort(rows))) {
-      DraggedColumn.Run alike = column.alike();
+        && (field.values().isEmpty() && column.isFilled(rows)
+            || column.isFilledShort(rows)
+            || field.values().isEmpty()
+                && column.isFilledBeside(rows)
+                && turns.goOn(source.position(field.name()), column.alike()))) {
+      DraggedRun alike = column.alike();
       String said =
           "第 %s 至 %s 行连续 %s 行都是“%s”，别的行却一行一变"
               .formatted(

@@ -1,6 +1,7 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.ask.Asked;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,9 +28,11 @@ final class AskedCounter implements HabitCounter {
 
   /** What is asked of rows of several files. */
   static List<Asked> asked(Source source, LocalDate exported) {
-    return Asked.of(source, exported).stream()
-        .filter(question -> question.reach().files())
-        .toList();
+    // what one unit reports is no measure for the next
+    boolean reported = source.coverage(Field.Type.PERIOD) >= 0;
+    return reported
+        ? List.of()
+        : Asked.of(source, exported).stream().filter(question -> question.reach().files()).toList();
   }
 
   @Override

@@ -134,6 +134,11 @@ record HabitCounts(Map<String, Long> counts, Map<String, Long> most, int loads) 
     return form.toString();
   }
 
+  /** It without its digits, each run of which is a #. */
+  static String words(String id) {
+    return line(id.replaceAll("\\d+", "#"));
+  }
+
   /** A part in words. */
   String percent(String what) {
     return percent(share(what));

@@ -5,9 +5,11 @@ import dev.fazhi.doubt.ask.Asked;
 import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.ExcludedRows;
 import dev.fazhi.model.Fault;
+import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.facts.FactRows;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ public final class Habits {
   private final NumberSteps steps;
   private final FactRows facts;
   private final List<Asked> asked;
+  private final int opened;
+  private final TreeMap<LocalDate, Long> days = new TreeMap<>();
   private long fresh;
 
   /**
@@ -50,6 +54,7 @@ public final class Habits {
     this.source = source;
     this.load = load;
     this.facts = facts;
+    this.opened = source.position(source.coverage());
     this.partners = new PartnerCounter(source);
     this.steps = new NumberSteps(source);
     this.asked = AskedCounter.asked(source, exported);
@@ -61,13 +66,25 @@ public final class Habits {
             new ValueCounter(source, excluded),
             partners,
             steps,
+            new LevelCounter(source),
+            new TwinCounter(source),
             new ReportDays(source));
   }
 
   /** A row whose key was not known. */
   public void add(List<? extends @Nullable Object> values) {
     fresh++;
+    LocalDate day = opened < 0 ? null : DateRange.day(values.get(opened));
+    if (day != null) {
+      days.merge(day, 1L, Long::sum);
+    }
     counters.forEach(counter -> counter.add(values));
+  }
+
+  /** How many rows are of no later days than the last that other loads have. */
+  private long knownDays() {
+    LocalDate last = profiles.lastDay(load);
+    return last == null ? 0 : days.headMap(last, true).values().stream().mapToLong(n -> n).sum();
   }
 
   /** A row that says something else than before: it may name others. */
@@ -99,6 +116,7 @@ public final class Habits {
     DueHabits dues = new DueHabits(now, before, faults);
     PartnerHabits names = new PartnerHabits(now, before, faults);
     ValueHabits values = new ValueHabits(now, before, faults);
+    LevelHabits levels = new LevelHabits(now, before, faults);
     NumberHabits numbers = new NumberHabits(now, before, faults);
     AskedHabits questions = new AskedHabits(asked, now, before, faults);
     for (String what : now.counts().keySet()) {
@@ -119,7 +137,10 @@ public final class Habits {
         case 'V' -> values.values(at);
         case 'N' -> values.names(at);
         case 'X' -> values.voided();
-        case 'K' -> numbers.forms();
+        case 'I' -> levels.levels(at);
+        case 'R' -> numbers.words();
+        case 'P' -> new TwinHabits(now, before, faults).removed();
+        case 'K' -> numbers.forms(knownDays());
         case 'G' -> numbers.holes(steps.missing(), facts);
         default -> {}
       }

@@ -2,12 +2,14 @@ package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -64,6 +66,18 @@ public final class LoadProfiles {
         VALUES (?, ?, ?, ?, ?, ?)\
         """,
         rows);
+  }
+
+  /** The last day of which other merged files have rows; null for none. */
+  @Nullable LocalDate lastDay(long load) {
+    return jdbc.queryForObject(
+        """
+        SELECT MAX(covers_to) FROM fz_file
+        WHERE source = ? AND status = 'MERGED' AND load_no <> ?\
+        """,
+        LocalDate.class,
+        source.id(),
+        load);
   }
 
   /**

@@ -69,7 +69,13 @@ record PartnerHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     }
     Map.Entry<String, Long> most =
         astray.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
-    if (most == null || most.getValue() < LEAST_ROWS || most.getValue() < NEARLY_ALL * all) {
+    if (most == null || most.getValue() < LEAST_ROWS) {
+      return;
+    }
+    // two may have been exchanged
+    String[] both = most.getKey().split(String.valueOf(PartnerCounter.WITH), 2);
+    long back = astray.getOrDefault(both[1] + PartnerCounter.WITH + both[0], 0L);
+    if (most.getValue() + back < NEARLY_ALL * all) {
       return;
     }
     boolean habit = before.of("Q" + at) >= LEAST_BEFORE && isSeldom(known, before.of("Q" + at));

@@ -20,6 +20,9 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   private static final long LEAST_OF_PART = 20;
   private static final long LEAST_REPORTED = 10;
 
+  /** Fewer units may well have been reminded together. */
+  private static final long LEAST_ONE_DAY = 30;
+
   /** So many of them would have been expected where none at all is no accident. */
   private static final double EXPECTED = 20;
 
@@ -114,10 +117,20 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   private void reversed(String at, String first, String second, boolean inOrder) {
     long rows = reversed(now, at, inOrder);
     boolean hardly = reversed(before, at, inOrder) <= before.of("D" + at) * HARDLY_ANY;
-    if (hardly && rows >= LEAST_REVERSED && rows >= now.of("D" + at) * SOME) {
+    if (hardly && rows >= LEAST_REVERSED && rows >= now.of("D" + at) * least(first, second)) {
       String said = "『%s』早于『%s』的，这一份新增的 %s 行里有 %s 行，以前几乎没有，像是有一列错了行，或两列放反了，照写的计入";
       faults.add(first + "、" + second, said.formatted(second, first, now.of("D" + at), rows));
     }
+  }
+
+  /** What has happened may well be late, as it was not before. */
+  private double least(String first, String second) {
+    return isEvent(first) == isEvent(second) ? SOME : MUCH;
+  }
+
+  private boolean isEvent(String title) {
+    return faults.source().events().stream()
+        .anyMatch(event -> faults.source().field(event).title().equals(title));
   }
 
   private static long reversed(HabitCounts counts, String at, boolean inOrder) {
@@ -175,7 +188,7 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   void oneDay(String at) {
     boolean habit = before.of("Y" + at) >= LEAST_OF_PART && before.share("y" + at) <= HALF;
     String title = faults.title(at);
-    boolean all = now.of("Y" + at) >= LEAST_REPORTED && now.share("y" + at) == 1;
+    boolean all = now.of("Y" + at) >= LEAST_ONE_DAY && now.share("y" + at) == 1;
     if (habit && all && !faults.isTold(title)) {
       String said = "『%s』这一份新增的 %s 行里，各单位同一期的全是同一天，以前不是，像是汇总时一律填的，照写的计入";
       faults.add(title, said.formatted(title, now.of("Y" + at)));

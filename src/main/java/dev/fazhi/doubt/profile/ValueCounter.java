@@ -38,6 +38,10 @@ final class ValueCounter implements HabitCounter {
 
   private final Map<String, Filled> states = new TreeMap<>();
   private final Map<String, long[]> forms = new TreeMap<>();
+
+  /** By the words of the rows' own numbers ({@code R}, {@code r}). */
+  private final Map<String, long[]> numbers = new TreeMap<>();
+
   private final ExcludedRows excluded;
   private long rows;
   private long voided;
@@ -138,6 +142,10 @@ final class ValueCounter implements HabitCounter {
     }
     if (number >= 0 && values.get(number) instanceof String id) {
       forms.computeIfAbsent(HabitCounts.form(id), any -> new long[1])[0]++;
+      String words = HabitCounts.words(id);
+      if (numbers.size() < MOST_NAMES || numbers.containsKey(words)) {
+        numbers.computeIfAbsent(words, any -> new long[1])[0]++;
+      }
     }
   }
 
@@ -149,6 +157,9 @@ final class ValueCounter implements HabitCounter {
   public void putInto(Map<String, Long> counts) {
     states.forEach((of, filled) -> filled.putInto(of.isEmpty() ? of : STATE + of, counts));
     put("K", "k", "", "", forms, counts);
+    if (numbers.size() < MOST_NAMES) {
+      put("R", "r", "", "=", numbers, counts);
+    }
     put("U", "u", Integer.toString(state), "=", ends, counts);
     counts.put("X", rows);
     counts.put("x", voided);

@@ -45,6 +45,9 @@ final class ClosedOnly implements RowDoubts {
   private final List<Closing> closings = new ArrayList<>();
   private long last = Long.MIN_VALUE;
 
+  /** Whether it has other rows than such as were known, which may be corrections of a few. */
+  private boolean fresh;
+
   /** When cases were opened, and how long they took, in days. */
   private static final class Closing {
     private final int position;
@@ -123,6 +126,7 @@ final class ClosedOnly implements RowDoubts {
     if (from == null) {
       return;
     }
+    fresh |= row.outcome() == ComparedRow.Outcome.NEW;
     last = Math.max(last, from);
     for (Closing closing : closings) {
       Long to = RowDays.number(values.get(closing.position));
@@ -138,7 +142,9 @@ final class ClosedOnly implements RowDoubts {
     long day = exported == null ? last : Math.max(last, exported.toLocalDate().toEpochDay());
     for (Closing closing : closings) {
       double expected =
-          closing.open > 0 || closing.took.size() < LEAST_CLOSED ? 0 : closing.expected(day);
+          !fresh || closing.open > 0 || closing.took.size() < LEAST_CLOSED
+              ? 0
+              : closing.expected(day);
       if (expected >= EXPECTED) {
         String title = source.fields().get(closing.position).title();
         String opening = source.field(Objects.requireNonNull(source.coverage())).title();

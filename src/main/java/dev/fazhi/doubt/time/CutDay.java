@@ -7,10 +7,14 @@ import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.register.RegisteredFile;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An export of a day that ends in its morning, although on nearly all other days something happens
@@ -24,16 +28,21 @@ final class CutDay implements RowDoubts {
   private static final int EVENING = 17;
 
   /** Days with fewer events may end at any hour. */
-  private static final int LEAST_EVENTS = 5;
+  private static final int LEAST_EVENTS = 4;
 
   /** Of fewer days, all of them until the evening, one may well end early. */
   private static final int LEAST_DAYS = 10;
 
+  private static final int LEAST_FULL_DAYS = 5;
+
   private static final int OTHERS_ONE_IN = 20;
 
   private final RegisteredFile file;
+  private final Source source;
   private final int[] events;
-  private final TreeMap<LocalDate, Day> days = new TreeMap<>();
+
+  /** Of each event. */
+  private final List<TreeMap<LocalDate, Day>> days;
 
   /** What happened on a day. */
   private static final class Day {
@@ -43,18 +52,20 @@ final class CutDay implements RowDoubts {
 
   CutDay(RegisteredFile file, Source source) {
     this.file = file;
+    this.source = source;
     this.events =
         source.positions(
             field ->
                 field.type() == Field.Type.DATE_TIME && source.events().contains(field.name()));
+    this.days = Stream.generate(() -> new TreeMap<LocalDate, Day>()).limit(events.length).toList();
   }
 
   @Override
   public void add(ComparedRow row) {
-    for (int position : events) {
-      if (row.row().values().get(position) instanceof LocalDateTime moment
+    for (int i = 0; i < events.length; i++) {
+      if (row.row().values().get(events[i]) instanceof LocalDateTime moment
           && DateRange.hasHour(moment)) {
-        Day day = days.computeIfAbsent(moment.toLocalDate(), any -> new Day());
+        Day day = days.get(i).computeIfAbsent(moment.toLocalDate(), any -> new Day());
         day.events++;
         day.last = moment.isAfter(day.last) ? moment : day.last;
       }
@@ -63,26 +74,46 @@ final class CutDay implements RowDoubts {
 
   @Override
   public List<Fault> faults() {
+    for (int i = 0; i < events.length; i++) {
+      LocalDateTime last = cut(days.get(i));
+      if (last != null) {
+        String title = source.fields().get(events[i]).title();
+        String until =
+            "%s %02d:%02d".formatted(last.toLocalDate(), last.getHour(), last.getMinute());
+        String message =
+            "『%s』最晚的是 %s，而别的日子几乎都到 %s 点以后还有，像是当天没有过完就导出了，那天其余的没有计入；请等那天过完重新导出、放入。"
+                .formatted(title, until, EVENING);
+        return List.of(Fault.warning(STATED_DAY, file.name(), "", until, message));
+      }
+    }
+    return List.of();
+  }
+
+  /** The last moment of the day of the export, where that is no evening as on other days. */
+  private @Nullable LocalDateTime cut(TreeMap<LocalDate, Day> days) {
     LocalDate cut = file.madeAt().toLocalDate();
     if (days.isEmpty() || !days.lastKey().equals(cut)) {
-      return List.of();
+      return null;
     }
     Day own = days.lastEntry().getValue();
-    LocalDateTime last = own.last;
     // a quiet day, as of a weekend, is held against such days as well
     int least = Math.min(LEAST_EVENTS, own.events);
     List<Day> others =
-        days.headMap(cut).values().stream().filter(day -> day.events >= least).toList();
+        days.headMap(cut).entrySet().stream()
+            .filter(day -> isWeekend(day.getKey()) == isWeekend(cut))
+            .map(Map.Entry::getValue)
+            .filter(day -> day.events >= least)
+            .toList();
     long early = others.stream().filter(day -> day.last.getHour() < EVENING).count();
-    if (last.getHour() >= NOON
-        || others.size() < LEAST_DAYS
-        || early * OTHERS_ONE_IN > others.size()) {
-      return List.of();
-    }
-    String until = "%s %02d:%02d".formatted(cut, last.getHour(), last.getMinute());
-    String message =
-        "最晚的一件是 %s 的，而别的日子几乎都到 %s 点以后还有，像是当天没有过完就导出了，那天其余的没有计入；请等那天过完重新导出、放入。"
-            .formatted(until, EVENING);
-    return List.of(Fault.warning(STATED_DAY, file.name(), "", until, message));
+    return own.events < 2
+            || own.last.getHour() >= NOON
+            || others.size() < (own.events < LEAST_EVENTS ? LEAST_DAYS : LEAST_FULL_DAYS)
+            || early * OTHERS_ONE_IN > others.size()
+        ? null
+        : own.last;
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
   }
 }

@@ -1,6 +1,7 @@
 package dev.fazhi.doubt.time;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
 import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.InMemoryDoubts;
@@ -46,6 +47,9 @@ final class EqualDays implements InMemoryDoubts {
   private final RowDays days;
   private final int[] positions;
 
+  /** Whether rows are reports of units for periods. */
+  private final boolean reported;
+
   /** By two columns the rows in which they were different days before. */
   private final TreeMap<Integer, BitSet> became = new TreeMap<>();
 
@@ -54,6 +58,7 @@ final class EqualDays implements InMemoryDoubts {
     this.file = file;
     this.days = days;
     this.positions = source.positions(days.fields()::contains);
+    this.reported = source.coverage(Field.Type.PERIOD) >= 0;
   }
 
   @Override
@@ -119,7 +124,9 @@ final class EqualDays implements InMemoryDoubts {
     if (changed.cardinality() >= LEAST_CHANGED && isRare(changed, same, both)) {
       return fault(first, second, changed, "以前不是同一天，这份导出里变成了同一天");
     }
-    if (longest.cardinality() >= LEAST_RUN
+    // a unit reports all of a month at once, and may do so on the last day
+    if (!reported
+        && longest.cardinality() >= LEAST_RUN
         && isRare(longest, same, both)
         && isNoAccident(longest, same, both)
         && differ(longest, first) >= LEAST_DAYS) {

@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -59,26 +58,42 @@ final class HoursOff implements RowDoubts {
   private final Source source;
   private final long load;
   private final int position;
+
+  /** Where the hours are kept: those of when rows were opened as 0, of another event behind. */
+  private final int part;
+
   private final long[] all = new long[HOURS];
   private final long[] written = new long[HOURS];
   private final Map<Integer, Map<String, long[]>> named = new TreeMap<>();
 
-  HoursOff(DataSource database, RegisteredFile file, Source source, long load) {
+  /** Those of each moment at which something happens. */
+  static List<HoursOff> of(DataSource database, RegisteredFile file, Source source, long load) {
+    int opened = source.coverage(Field.Type.DATE_TIME);
+    return Arrays.stream(
+            source.positions(
+                field ->
+                    field.type() == Field.Type.DATE_TIME && source.events().contains(field.name())))
+        .mapToObj(at -> new HoursOff(database, file, source, load, at, at == opened ? 0 : at + 1))
+        .toList();
+  }
+
+  private HoursOff(
+      DataSource database, RegisteredFile file, Source source, long load, int position, int part) {
     this.profiles = new LoadProfiles(database, source, LoadProfiles.Kind.HOURS);
     this.file = file;
     this.source = source;
     this.load = load;
-    this.position = source.coverage(Field.Type.DATE_TIME);
+    this.position = position;
+    this.part = part;
     // a status tells of the time, and so of its hour
-    for (int name : source.positions(field -> position >= 0 && field.isFreeText())) {
+    for (int name : source.positions(field -> part == 0 && field.isFreeText())) {
       named.put(name, new TreeMap<>());
     }
   }
 
   @Override
   public void add(ComparedRow row) {
-    if (position >= 0
-        && row.row().values().get(position) instanceof LocalDateTime moment
+    if (row.row().values().get(position) instanceof LocalDateTime moment
         && DateRange.hasHour(moment)) {
       all[moment.getHour()]++;
       written[moment.getHour()] += row.isWritten() ? 1 : 0;
@@ -97,7 +112,7 @@ final class HoursOff implements RowDoubts {
     if (Arrays.stream(written).sum() > 0) {
       ByteBuffer profile = ByteBuffer.allocate(HOURS * Long.BYTES);
       Arrays.stream(written).forEach(profile::putLong);
-      profiles.add(load, Map.of(0L, profile.array()));
+      profiles.add(load, Map.of((long) part, profile.array()));
     }
     if (!isSpread(all)) {
       return List.of();
@@ -109,10 +124,10 @@ final class HoursOff implements RowDoubts {
         String way = shift > 0 ? "晚" : "早";
         return List.of(fault("与以前的导出相比整体%s了约 %s 小时".formatted(way, Math.abs(shift))));
       }
-    } else if (isOfNight(all)) {
+    } else if (part == 0 && isOfNight(all)) {
       return List.of(fault("大多在后半夜到清早，下午和晚上几乎没有"));
     }
-    return isOfNight(all) ? List.of() : ofNames();
+    return part > 0 || isOfNight(all) ? List.of() : ofNames();
   }
 
   /** Of what comes in one way alone. */
@@ -180,10 +195,10 @@ final class HoursOff implements RowDoubts {
   private long[] before() {
     long[] before = new long[HOURS];
     profiles.read(
-        0,
-        0,
+        part,
+        part,
         HOURS_OFF,
-        (part, content) -> {
+        (at, content) -> {
           for (int hour = 0; hour < HOURS; hour++) {
             before[hour] += content.getLong();
           }
@@ -192,7 +207,7 @@ final class HoursOff implements RowDoubts {
   }
 
   private Fault fault(String said) {
-    String title = source.field(Objects.requireNonNull(source.coverage())).title();
+    String title = source.fields().get(position).title();
     String message =
         "『%s』的时刻%s，像是按世界时（UTC）导出的、差了八小时，或者时区不对，照写的计入：靠近零点的算到了前后一天；请核对导出系统的时区，更正后重新放入。"
             .formatted(title, said);

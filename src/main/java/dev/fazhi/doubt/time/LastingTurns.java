@@ -90,7 +90,9 @@ final class LastingTurns implements InMemoryDoubts {
   @Override
   public void add(ComparedRow row) {
     List<? extends @Nullable Object> values = row.row().values();
-    Long day = asked.isEmpty() ? null : day(values);
+    // what was open for long comes again once it is closed, and is of its own kind
+    boolean again = row.outcome() == ComparedRow.Outcome.CHANGED;
+    Long day = asked.isEmpty() || again ? null : day(values);
     if (day == null) {
       return;
     }

@@ -20,14 +20,25 @@ import org.jspecify.annotations.Nullable;
  * The whole months of a metric, last year's and this year's, and whether the newest lies where the
  * earlier ones let expect it: the median, more or less five times the median deviation from it. A
  * deviation below a fiftieth of the median, or below one unit, counts as that, so that a metric
- * which hardly ever moved does not give an alarm at its first step. A month that is like the same
- * month last year has its season, and a metric that is nothing in most months has no usual value.
+ * which hardly ever moved does not give an alarm at its first step. Campaigns, storms and closed
+ * offices make a month some times as much or a part of it: that is no fault of an export. A month
+ * that is like the same month last year has its season, and a metric that is nothing in most months
+ * has no usual value.
  */
 final class MonthHistory {
 
   private static final int LEAST_MONTHS = 6;
   private static final BigDecimal TIMES = BigDecimal.valueOf(5);
   private static final BigDecimal LEAST_PART = new BigDecimal("0.02");
+
+  /** So many times the median a month may rise by, or one of so many cases more. */
+  private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(3);
+
+  private static final BigDecimal FEW_CASES = BigDecimal.valueOf(20);
+
+  /** By such a part of it a month may fall. */
+  private static final BigDecimal MOST_PART = new BigDecimal("0.6");
+
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final Metric metric;
@@ -92,20 +103,21 @@ final class MonthHistory {
             .max(median.abs().multiply(LEAST_PART))
             .max(BigDecimal.ONE.movePointLeft(metric.decimals()))
             .multiply(TIMES);
-    if (isNear(value, median, allowed)
+    BigDecimal most = median.add(allowed.max(median.multiply(MOST_TIMES)).max(fewCases()));
+    BigDecimal least =
+        median.subtract(allowed.max(median.multiply(MOST_PART))).max(BigDecimal.ZERO);
+    boolean within = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+    if (within
         || isNear(value, values.get(month.minusYears(1)), allowed)
         || (median.signum() == 0 && deviation.signum() == 0)) {
       return Optional.empty();
     }
-    BigDecimal least = median.subtract(allowed);
     return Optional.of(
-        new Jump(
-            month,
-            value,
-            earlier.size(),
-            shown(median),
-            shown(least.signum() < 0 ? BigDecimal.ZERO : least),
-            shown(median.add(allowed))));
+        new Jump(month, value, earlier.size(), shown(median), shown(least), shown(most)));
+  }
+
+  private BigDecimal fewCases() {
+    return metric.decimals() > 0 ? BigDecimal.ZERO : FEW_CASES;
   }
 
   private static boolean isNear(BigDecimal value, @Nullable BigDecimal other, BigDecimal allowed) {

@@ -4,7 +4,9 @@ import dev.fazhi.measure.count.Counts;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,8 +22,8 @@ final class RepeatedMonths {
   private static final int LEAST_NUMBERS = 3;
   private static final int YEAR = 4;
 
-  /** So many digits alike are no chance. */
-  private static final double LEAST_DIGITS = 4;
+  /** So many digits alike, and one more for each time that may be so, are no chance. */
+  private static final double LEAST_DIGITS = 3;
 
   private final int year;
 
@@ -53,6 +55,8 @@ final class RepeatedMonths {
   /** What the unit repeats, that metric among others, in the first time that does; else empty. */
   String of(String unit, String metric) {
     TreeMap<String, Map<String, BigDecimal>> times = units.getOrDefault(unit, new TreeMap<>());
+    List<String> alike = new ArrayList<>();
+    Set<BigDecimal> all = new HashSet<>();
     for (var time : times.tailMap(Integer.toString(year)).entrySet()) {
       Map<String, BigDecimal> numbers = time.getValue();
       boolean month = time.getKey().length() > YEAR;
@@ -66,13 +70,23 @@ final class RepeatedMonths {
         return "%s 各项的数与上一个月完全相同".formatted(time.getKey());
       }
       different.removeIf(number -> number.signum() <= 0);
-      double digits = different.stream().mapToDouble(n -> Math.log10(n.doubleValue())).sum();
-      if (numbers.equals(times.get(year - 1 + time.getKey().substring(YEAR)))
-          && different.size() >= LEAST_NUMBERS
-          && digits >= LEAST_DIGITS) {
-        return "%s 各项的数与上年%s完全相同".formatted(time.getKey(), month ? "同月" : "");
+      if (numbers.equals(times.get(year - 1 + time.getKey().substring(YEAR)))) {
+        if (!month && isNoChance(different, 1)) {
+          return "%s 各项的数与上年完全相同".formatted(time.getKey());
+        } else if (month) {
+          alike.add(time.getKey());
+          all.addAll(different);
+        }
       }
     }
-    return "";
+    return isNoChance(all, alike.size())
+        ? "%s 各项的数与上年同月完全相同".formatted(String.join("、", alike))
+        : "";
+  }
+
+  /** Whether numbers, of so many times among all, are hardly the same once more. */
+  private static boolean isNoChance(Set<BigDecimal> different, int times) {
+    double digits = different.stream().mapToDouble(n -> Math.log10(n.doubleValue())).sum();
+    return different.size() >= LEAST_NUMBERS && digits >= LEAST_DIGITS + times;
   }
 }

@@ -90,6 +90,7 @@ public final class ReportDoubts extends UnitDoubts {
     int year = asOf.day().getYear();
     String said = within(times, year);
     said = said.isEmpty() ? within(times, year - 1) : said;
+    said = said.isEmpty() ? SinceJanuary.odd(times, year) : said;
     said = said.isEmpty() ? copied(times, year) : said;
     said = said.isEmpty() ? repeats(metric, unit) : said;
     said = said.isEmpty() ? LostDigits.odd(times, year) : said;

@@ -31,8 +31,8 @@ final class SteadyMonths {
   /** More of them are no slips. */
   private static final int MOST = 2;
 
-  /** Where neighbours are usually so far apart, hardly ever two are alike. */
-  private static final double APART = 350;
+  /** So many steps must neighbours usually be apart for each that may be alike by chance. */
+  private static final double APART_FOR_EACH = 110;
 
   private final TreeMap<YearMonth, BigDecimal> months = new TreeMap<>();
   private final double usual;
@@ -115,10 +115,18 @@ final class SteadyMonths {
       }
       before = value;
     }
-    boolean rare = months.size() > LEAST_MONTHS && apart / (months.size() - 1) >= APART;
-    return found != null && rare
+    int pairs = months.size() - 1;
+    return found != null
+            && months.size() > LEAST_MONTHS
+            && apart / pairs
+                >= APART_FOR_EACH * pairs * step(months.getOrDefault(found, BigDecimal.ZERO))
         ? "%s 报 %s，与上一个月正好相同，像是同一个数填了两遍".formatted(found, shown(found))
         : "";
+  }
+
+  /** To what a number was rounded: round ones come again sooner. */
+  private static double step(BigDecimal number) {
+    return Math.pow(10, Math.max(0, -Decimals.stripped(number).stripTrailingZeros().scale()));
   }
 
   /** The first that is hardly an eighth of any other: a digit is missing. */

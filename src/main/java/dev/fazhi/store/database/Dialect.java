@@ -20,8 +20,8 @@ public enum Dialect {
     }
 
     @Override
-    public String live(String table, String same) {
-      return "JOIN %s f ON %s WHERE %s".formatted(table, same, SqlNames.isLive("f."));
+    public String joined(String table, String same, String which) {
+      return "JOIN %s f ON %s WHERE %s".formatted(table, same, which);
     }
   },
   /** PostgreSQL and compatible databases. */
@@ -41,12 +41,12 @@ public enum Dialect {
 
     /** With OFFSET the planner cannot turn it into a join that passes the whole table. */
     @Override
-    public String live(String table, String same) {
+    public String joined(String table, String same, String which) {
       return """
       CROSS JOIN LATERAL (
-        SELECT * FROM %s f WHERE %s AND f.superseded_by IS NULL OFFSET 0) f\
+        SELECT * FROM %s f WHERE %s AND %s OFFSET 0) f\
       """
-          .formatted(table, same);
+          .formatted(table, same, which);
     }
   };
 
@@ -57,11 +57,12 @@ public enum Dialect {
   public abstract String ofLargeTables();
 
   /**
-   * Joins given keys to the live facts {@code f} of a table, each by the index of the key.
+   * Joins given keys to facts {@code f} of a table, each by the index of the key.
    *
    * @param same the condition that a fact has a given key
+   * @param which the condition on the facts
    */
-  public abstract String live(String table, String same);
+  public abstract String joined(String table, String same, String which);
 
   /** The dialect of that database. */
   public static Dialect of(DataSource database) {

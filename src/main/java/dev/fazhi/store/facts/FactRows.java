@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -96,21 +97,31 @@ public final class FactRows {
   /** Reads the live facts of these keys. */
   public Map<RowKey, Fact> live(Collection<RowKey> keys) {
     Map<RowKey, Fact> live = new HashMap<>();
+    each(keys, SqlNames.isLive("f."), live::put);
+    return live;
+  }
+
+  /** Passes the versions of these keys that have been superseded. */
+  public void former(Collection<RowKey> keys, BiConsumer<RowKey, Fact> each) {
+    each(keys, "f.superseded_by + 0 IS NOT NULL", each);
+  }
+
+  private void each(Collection<RowKey> keys, String which, BiConsumer<RowKey, Fact> each) {
     if (!keys.isEmpty()) {
       jdbc.query(
-          connection -> lookup(connection, List.copyOf(keys)),
+          connection -> lookup(connection, List.copyOf(keys), which),
           row -> {
             List<@Nullable Object> values = values(source, row, 3);
             RowKey key = keyOf.row(values);
             if (key != null) {
-              live.put(key, new Fact(row.getLong(1), row.getInt(2), values));
+              each.accept(key, new Fact(row.getLong(1), row.getInt(2), values));
             }
           });
     }
-    return live;
   }
 
-  private PreparedStatement lookup(Connection connection, List<RowKey> keys) throws SQLException {
+  private PreparedStatement lookup(Connection connection, List<RowKey> keys, String which)
+      throws SQLException {
     List<String> names = source.key();
     String given =
         IntStream.range(0, names.size()).mapToObj(i -> "k" + i).collect(Collectors.joining(", "));
@@ -128,7 +139,7 @@ public final class FactRows {
                     SqlNames.columns(source, "f."),
                     "?, ".repeat(names.size() - 1) + "?",
                     given,
-                    dialect.live(table, same)));
+                    dialect.joined(table, same, which)));
     for (int i = 0; i < names.size(); i++) {
       int part = i;
       statement.setArray(

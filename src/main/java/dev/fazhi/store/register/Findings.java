@@ -106,6 +106,13 @@ public final class Findings {
         rows);
   }
 
+  /** Makes a fault of a file one of which nobody has to do anything. */
+  public void note(long fileId, String code) {
+    jdbc.sql("UPDATE fz_fault SET severity = 'NOTE' WHERE file_id = ? AND code = ?")
+        .params(fileId, code)
+        .update();
+  }
+
   /**
    * The stored faults of a file: those of the whole file first, then in the order of rows and
    * columns.

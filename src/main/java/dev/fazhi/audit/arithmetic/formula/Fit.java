@@ -94,9 +94,9 @@ public final class Fit {
   }
 
   /** Whether it is so close that the same rate must be meant. */
-  public boolean isNear(boolean isClose) {
+  public boolean isNear() {
     BigDecimal off = off();
-    int units = printed.scale() > 1 ? NEAR : printed.scale() == 1 ? (isClose ? 5 : 3) : 0;
+    int units = printed.scale() > 1 ? NEAR : printed.scale() == 1 ? NEAR / 2 : 0;
     return off.abs().compareTo(printed.place().multiply(BigDecimal.valueOf(units))) < 0;
   }
 

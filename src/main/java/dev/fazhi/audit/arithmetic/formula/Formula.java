@@ -23,10 +23,6 @@ import java.util.function.Function;
 public record Formula(
     Quantity rate, Range over, Range under, List<Quantity> basis, Function<Formula, String> words) {
 
-  private static final BigDecimal FIVE = BigDecimal.valueOf(5);
-  private static final BigDecimal FAR = new BigDecimal("0.01");
-  private static final BigDecimal RARE = new BigDecimal("0.003");
-  private static final BigDecimal CLOSE = new BigDecimal("0.05");
   private static final BigDecimal ALMOST_ALL = new BigDecimal("98");
 
   /** The share of one count in another. */
@@ -119,15 +115,6 @@ public record Formula(
   }
 
   /**
-   * Whether it is off so little that the same numbers must be meant.
-   *
-   * @param isClose whether the counts stand beside the rate, so that more will do
-   */
-  public boolean isNear(boolean isClose) {
-    return isSound() && rate.isExact() && !fit().isCoarse() && fit().isNear(isClose);
-  }
-
-  /**
    * Whether that it does not agree can be a slip: 100% of far less than all is said of other
    * counts.
    */
@@ -140,69 +127,6 @@ public record Formula(
   /** Whether the rate is lower than the quotient. */
   public boolean isTooLow() {
     return rate.value().multiply(whole()).compareTo(part().multiply(times())) < 0;
-  }
-
-  /** Whether it is the share of one of two in both together. */
-  public boolean isOfBoth() {
-    return basis.size() == 3 && basis.subList(1, basis.size()).contains(basis.get(0));
-  }
-
-  /**
-   * Whether it is off so little, or by such a slip, that the same numbers must be meant.
-   *
-   * @param isClose whether the two stand side by side before the rate, so that less will do
-   */
-  public boolean isTelling(boolean isClose) {
-    BigDecimal often = isClose ? CLOSE : FAR;
-    return isNear(false)
-        || (isPlausible() && rate.isExact() && !fit().isCoarse() && isTelling(often));
-  }
-
-  /** Whether one digit wrong explains it, which by chance were so as often at most. */
-  private boolean isTelling(BigDecimal often) {
-    return isSlip(
-        rate.number().place().movePointLeft(1).multiply(FIVE),
-        (number, least, most) -> Slip.isTelling(number, least, most, often));
-  }
-
-  /** Whether that it is off so little, or by such a slip, is hardly chance whatever it is of. */
-  public boolean isUnlikely() {
-    return isPlausible()
-        && rate.isExact()
-        && !fit().isCoarse()
-        && ((rate.number().scale() > 1 && isNear(false)) || isTelling(RARE));
-  }
-
-  private boolean isSlip(BigDecimal off, SlipTest test) {
-    BigDecimal low = rate.value().subtract(off);
-    BigDecimal high = rate.value().add(off);
-    if (isOfBoth() && low.signum() > 0 && high.compareTo(times()) < 0) {
-      BigDecimal other = whole().subtract(part());
-      BigDecimal least = times().subtract(high);
-      BigDecimal most = times().subtract(low);
-      return test.isOf(
-              part(),
-              other.multiply(low).divide(most, 0, RoundingMode.UP),
-              other.multiply(high).divide(least, 0, RoundingMode.DOWN))
-          || test.isOf(
-              other,
-              part().multiply(least).divide(high, 0, RoundingMode.UP),
-              part().multiply(most).divide(low, 0, RoundingMode.DOWN));
-    }
-    return low.signum() > 0
-        && (test.isOf(
-                part(),
-                whole().multiply(low).divide(times(), 0, RoundingMode.UP),
-                whole().multiply(high).divide(times(), 0, RoundingMode.DOWN))
-            || test.isOf(
-                whole(),
-                part().multiply(times()).divide(high, 0, RoundingMode.UP),
-                part().multiply(times()).divide(low, 0, RoundingMode.DOWN)));
-  }
-
-  /** Whether a number is a slip of one of a range. */
-  private interface SlipTest {
-    boolean isOf(BigDecimal number, BigDecimal least, BigDecimal most);
   }
 
   private BigDecimal times() {

@@ -24,7 +24,6 @@ record Candidates(Quantity rate, List<Reading> readings, Features features, Feat
     boolean first = true;
     double like = 0;
     double base = 0;
-    boolean scope = !readings.isEmpty();
     for (Reading reading : readings) {
       Features told = reading.features();
       here |= reading.part().sentence() == rate.sentence();
@@ -35,13 +34,11 @@ record Candidates(Quantity rate, List<Reading> readings, Features features, Feat
               Math.max(told.get(Feature.PART_LIKE_SUBJECT), told.get(Feature.NOW_LIKE_CHANGE)));
       unlike &= told.has(Feature.PART_UNLIKE_SUBJECT) || told.has(Feature.NOW_UNLIKE_CHANGE);
       base = Math.max(base, told.get(Feature.WHOLE_LIKE_BASE));
-      scope &= told.has(Feature.OUT_OF_SCOPE);
     }
     features.add(Feature.NONE_NOT_HERE, here ? 0 : 1);
     features.add(Feature.NONE_LIKE, like);
     features.add(Feature.NONE_UNLIKE, unlike ? 1 : 0);
     features.add(Feature.NONE_BASE, base);
-    features.add(Feature.NONE_SCOPE, scope ? 1 : 0);
     features.add(Feature.NONE_FIRST, first ? 1 : 0);
     features.add(Feature.NONE_WITHIN, Narrowing.isWithin(rate) ? 1 : 0);
     // 距离95.8%的考核目标

@@ -52,7 +52,7 @@ final class Names {
         cell -> heads.put(cell.number(), cell.heads().stream().map(Wording::plain).toList()));
   }
 
-  private static int pair(String name, int at) {
+  static int pair(String name, int at) {
     return name.charAt(at) << Character.SIZE | name.charAt(at + 1);
   }
 

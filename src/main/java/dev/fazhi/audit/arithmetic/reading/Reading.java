@@ -19,7 +19,8 @@ final class Reading {
   /** A wrong digit hardly makes a rate so many times what it is. */
   private static final double SIZE = 10;
 
-  private static final int NEAR = 10;
+  /** So many units of its last digit a rate is off where it is told to be near. */
+  static final int NEAR = 10;
 
   private final Formula formula;
   private final Shape shape;

@@ -178,6 +178,7 @@ public final class ReadingCheck {
     Reasons explained = new Reasons();
     Reasons all = new Reasons();
     double vague = 0;
+    List<String> rows = cells.heads(rate.clause());
     for (Reading reading : of.readings()) {
       double likely = reading.likely();
       if (reading.agrees()) {
@@ -188,7 +189,7 @@ public final class ReadingCheck {
         double chance = Chance.ofSlip(reading);
         // a wrong count alone turns a change round
         double own = chance < 1 ? likely / weights.turned(reading.features()) : likely;
-        double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading, chance);
+        double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading, chance, rows);
         double reason = own * WRONG / chance * doubt;
         if (chance < 1 || Doubts.isClear(reading)) {
           all.add(reading, reason);
@@ -212,18 +213,18 @@ public final class ReadingCheck {
   }
 
   /** How much less likely words that narrow the rate or the count make it that it is of it. */
-  private double narrowed(Reading reading, double chance) {
+  private double narrowed(Reading reading, double chance, List<String> rows) {
     boolean narrowed =
         Doubts.isNarrowed(reading, quantities)
             || Doubts.isOpen(reading, quantities)
-            || isOfRow(reading);
+            || isOfRow(reading, rows);
     double units = Doubts.isOfOtherUnits(reading) ? UNITS : 1;
     return !narrowed ? units : chance < 1 && reading.isNear() ? OTHER : 0;
   }
 
   /** 大坪乡案均罚款2.1万元: of the row of a table that is called so, and not of all. */
-  private boolean isOfRow(Reading reading) {
-    return cells.heads(reading.rate().clause()).stream()
+  private static boolean isOfRow(Reading reading, List<String> rows) {
+    return rows.stream()
         .anyMatch(
             head ->
                 reading.formula().basis().stream()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every pair of counts near a rate that it may be of. */
@@ -22,6 +23,9 @@ final class ShareReadings {
   private static final Pattern OTHERS = Pattern.compile("其他|其它|其余|余下|剩余|[之以]外");
 
   private static final int CHAPTERS = 10;
+
+  /** Of pairs for which the words speak so much less than for the best only the near are read. */
+  private static final double HOPELESS = 6;
 
   /** The other of two stands so near. */
   private static final int BESIDE = 2;
@@ -56,7 +60,7 @@ final class ShareReadings {
     List<Quantity> counted = before.stream().filter(q -> Parts.isPart(q, rate)).toList();
     Wording wording = Wording.of(rate, places, counted);
     Map<Quantity, Features> wholes = new LinkedHashMap<>();
-    for (Quantity whole : all.of(rate, wording, before)) {
+    for (Quantity whole : this.all.of(rate, wording, before)) {
       wholes.put(whole, ofWhole.of(rate, whole));
     }
     BigDecimal largest =
@@ -66,12 +70,24 @@ final class ShareReadings {
             .reduce(BigDecimal.ZERO, BigDecimal::max);
     List<Reading> readings = new ArrayList<>();
     int place = 0;
+    List<Part> all = new ArrayList<>();
     for (List<Quantity> counts : parts.of(rate, wording, counted)) {
-      Part part = ofPart.of(rate, wording, counts, place++);
+      all.add(ofPart.of(rate, wording, counts, place++));
+    }
+    Weights weights = Weights.of(rate);
+    double least =
+        best(all.stream().map(Part::features), weights)
+            + best(wholes.values().stream(), weights)
+            - HOPELESS;
+    for (Part part : all) {
+      List<Quantity> counts = part.counts();
+      double score = weights.sum(part.features());
       int rank = 0;
       for (Map.Entry<Quantity, Features> entry : wholes.entrySet()) {
         Quantity whole = entry.getKey();
-        if (!counts.contains(whole) && isLike(rate, part.last(), whole)) {
+        if (!counts.contains(whole)
+            && isLike(rate, part.last(), whole)
+            && (score + weights.sum(entry.getValue()) > least || isNear(rate, part, whole))) {
           for (Reading reading : of(rate, part, whole)) {
             reading.features().add(entry.getValue());
             ofWhole.pair(reading, part, whole);
@@ -106,6 +122,19 @@ final class ShareReadings {
     }
     readings.addAll(cells.of(rate, told, counted));
     return readings;
+  }
+
+  private static double best(Stream<Features> all, Weights weights) {
+    return all.mapToDouble(weights::sum).max().orElse(0);
+  }
+
+  /** Whether the two give the rate, or nearly, however little the words speak for them. */
+  private static boolean isNear(Quantity rate, Part part, Quantity whole) {
+    double right =
+        rate.quotient().times().doubleValue()
+            * Shape.SHARE.quotient(part.range().value().doubleValue(), whole.value().doubleValue());
+    return Math.abs(right - rate.value().doubleValue())
+        < Reading.NEAR * rate.number().place().doubleValue();
   }
 
   private static boolean isNear(Quantity last, Quantity rate) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Tabled {
 
   private final Names names;
   private final Map<String, Set<Line>> heads = new HashMap<>();
+  private final Set<Integer> begins = new HashSet<>();
   private final Map<Quantity, Cell> cells = new HashMap<>();
   private final Map<Quantity, long[]> acts = new HashMap<>();
   private final Map<BigDecimal, List<Quantity>> values = new HashMap<>();
@@ -59,6 +61,7 @@ final class Tabled {
       cells.put(number, cell);
       tables.putIfAbsent(number.start(), place.table());
       for (String name : cell.isTotal() ? List.<String>of() : cell.names()) {
+        begins.add(Names.pair(name, 0));
         heads
             .computeIfAbsent(name, any -> new LinkedHashSet<>())
             .add(new Line(place.table(), true, place.row()));
@@ -142,12 +145,14 @@ final class Tabled {
   /** By which heads of rows words tell of them, in the order of the words. */
   List<String> heads(String words) {
     List<String> found = new ArrayList<>();
-    for (int from = 0; from < words.length() && !heads.isEmpty(); from++) {
-      for (int to = Math.min(words.length(), from + LONGEST); to > from + 1; to--) {
+    for (int from = 0; from + 2 <= words.length() && !heads.isEmpty(); from++) {
+      boolean known = begins.contains(Names.pair(words, from));
+      for (int to = Math.min(words.length(), from + LONGEST); known && to > from + 1; to--) {
         String name = words.substring(from, to);
         if (heads.containsKey(name)) {
           found.add(name);
           from = to - 1;
+          break;
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.fazhi.audit.arithmetic.reading;
 
+import dev.fazhi.audit.arithmetic.formula.Range;
 import dev.fazhi.audit.arithmetic.quantity.Cell;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
@@ -28,45 +29,52 @@ record ToldRows(Quantities quantities, Tabled cells, CellReadings readingsOfCell
     if (told.size() > 1 && Together.is(rate, quantities)) {
       parts.addAll(together(parts, told.size()));
     }
-    for (List<Quantity> part : parts) {
-      Quantity first = part.get(0);
-      Stream<Quantity> totals =
-          cells
-              .beside(first)
-              .filter(
-                  cell ->
-                      cells.get(cell).isTotal() && cells.get(cell).isInColumnOf(cells.get(first)));
-      Stream<Quantity> row =
-          part.size() == 1 && !rate.isShare() ? cells.row(first) : Stream.empty();
-      Stream<Quantity> text =
-          here.stream().filter(count -> count.sentence() == rate.sentence()).limit(NEAREST);
-      Stream.of(totals, row, part.size() == 1 ? text : Stream.<Quantity>empty())
-          .flatMap(each -> each)
-          .filter(whole -> whole.value().signum() > 0)
-          .forEach(whole -> told(readings, rate, wording, part, whole));
-      if (part.size() == 1 && first.value().signum() > 0) {
+    List<Quantity> text =
         here.stream()
             .filter(count -> count.sentence() == rate.sentence())
             .limit(NEAREST)
-            .forEach(count -> told(readings, rate, wording, List.of(count), first));
+            .filter(count -> isOf(count, rate, wording))
+            .toList();
+    for (List<Quantity> part : parts) {
+      Quantity first = part.get(0);
+      boolean single = part.size() == 1;
+      if (isOf(first, rate, wording)) {
+        cells
+            .beside(first)
+            .filter(cell -> cells.get(cell).isTotal())
+            .filter(cell -> cells.get(cell).isInColumnOf(cells.get(first)))
+            .forEach(whole -> add(readings, rate, wording, part, whole));
+        Stream.concat(
+                single && !rate.isShare() ? cells.row(first) : Stream.empty(),
+                single
+                    ? here.stream()
+                        .filter(count -> count.sentence() == rate.sentence())
+                        .limit(NEAREST)
+                    : Stream.empty())
+            .forEach(whole -> add(readings, rate, wording, part, whole));
+      }
+      if (single) {
+        text.forEach(count -> add(readings, rate, wording, List.of(count), first));
       }
     }
   }
 
-  private void told(
+  /** Whether the rate may be of that count: of its period, and called so where it has a name. */
+  private static boolean isOf(Quantity count, Quantity rate, Wording wording) {
+    return count.isPriorCount() == (rate.role() == Quantity.Role.PRIOR)
+        && (!wording.named() || CellReadings.isCalled(wording, count));
+  }
+
+  private void add(
       List<Reading> readings, Quantity rate, Wording wording, List<Quantity> part, Quantity whole) {
-    boolean then = rate.role() == Quantity.Role.PRIOR;
-    if ((wording.named() && !CellReadings.isCalled(wording, part.get(0)))
-        || part.get(0).isPriorCount() != then
-        || whole.isPriorCount() != then) {
-      return;
-    }
-    Reading reading = readingsOfCells.share(rate, wording, part, whole);
-    reading.add(Feature.CELL_TOLD, true);
-    boolean known =
-        readings.stream()
-            .anyMatch(other -> other.over().equals(part) && other.under().contains(whole));
-    if (!known) {
+    double over = Range.sum(part).value().doubleValue();
+    if (whole.value().signum() > 0
+        && whole.isPriorCount() == (rate.role() == Quantity.Role.PRIOR)
+        && Reading.isComparable(rate, Shape.SHARE, over, whole.value().doubleValue())
+        && readings.stream()
+            .noneMatch(other -> other.over().equals(part) && other.under().contains(whole))) {
+      Reading reading = readingsOfCells.share(rate, wording, part, whole);
+      reading.add(Feature.CELL_TOLD, true);
       CellReadings.add(readings, reading);
     }
   }

@@ -116,7 +116,7 @@ record TableRate(int part, int whole, int more, int total, boolean isGrowth) {
             Quotient.PERCENT,
             Range.exactly(isGrowth ? one.subtract(other).abs() : one),
             Range.exactly(other))
-        .isNear(true);
+        .isNear();
   }
 
   private static String right(Exact exact, int scale, List<RoundingRule> rules) {

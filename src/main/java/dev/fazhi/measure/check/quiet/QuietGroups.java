@@ -29,8 +29,11 @@ final class QuietGroups {
 
   static final String BEYOND = "FZ-527";
 
+  /** In what comes after so long a time a group may be smaller; the other year tells. */
+  private static final int LONG = 6;
+
   /** A group without rows for a longer time was not there. */
-  private static final int LONGEST = 6;
+  private static final int LONGEST = 12;
 
   private final Definitions definitions;
   private final Map<String, Counts> counts;
@@ -175,12 +178,14 @@ final class QuietGroups {
     for (YearMonth month = start; month.isBefore(last); month = month.plusMonths(1)) {
       YearMonth to = own.quietSince(month);
       if (month.isAfter(start) && !to.isBefore(month)) {
+        boolean some = to.isBefore(month.plusMonths(LONG));
+        int before = some ? LONG : LONGEST;
         YearMonth first =
-            month.minusMonths(LONGEST).isBefore(start) ? start : month.minusMonths(LONGEST);
+            month.minusMonths(before).isBefore(start) ? start : month.minusMonths(before);
         if (to.isBefore(month.plusMonths(LONGEST))
             && own.rows(first, month.minusMonths(1)) > 0
             && own.isExpected(all, first, month.minusMonths(1), month, to)
-            && own.isExpected(all, to.plusMonths(1), last, month, to)
+            && (!some || own.isExpected(all, to.plusMonths(1), last, month, to))
             && own.isOtherYear(month, to, end)) {
           return new Gap(month, to);
         }

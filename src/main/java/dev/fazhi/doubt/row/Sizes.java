@@ -1,0 +1,75 @@
+package dev.fazhi.doubt.row;
+
+import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be compared between the rows of several names: numbers, and of answers and other known
+ * values whether it is the first.
+ *
+ * @param numbers the positions of what is compared
+ * @param names the positions of lists of names
+ * @param closing the positions of what happens to a row after it was opened: before, an answer may
+ *     be another yet
+ */
+public record Sizes(Source source, int[] numbers, int[] names, int[] closing) {
+
+  /** A column with more different names is no list. */
+  public static final int MOST_NAMES = 40;
+
+  /** Those of a source. */
+  public static Sizes of(Source source) {
+    return new Sizes(
+        source,
+        source.positions(field -> !isKey(source, field) && isCompared(field)),
+        source.positions(
+            field -> !isKey(source, field) && (source.isNamed(field) || field.isFreeText())),
+        source.positions(
+            field ->
+                !field.required()
+                    && source.events().contains(field.name())
+                    && !field.name().equals(source.coverage())));
+  }
+
+  private static boolean isKey(Source source, Field field) {
+    return source.key().contains(field.name());
+  }
+
+  private static boolean isCompared(Field field) {
+    return field.type().isNumber() || answer(field) != null;
+  }
+
+  /** The value of which is asked; null for a field of numbers. */
+  private static @Nullable Object answer(Field field) {
+    return field.type() == Field.Type.YES_NO
+        ? Boolean.TRUE
+        : field.values().values().stream().findFirst().orElse(null);
+  }
+
+  /** The number, or 1 for the first answer and 0 for any other; null for none. */
+  public @Nullable Number of(List<? extends @Nullable Object> values, int position) {
+    Object value = values.get(position);
+    Object answer = answer(source.fields().get(position));
+    if (answer != null) {
+      return value == null || isOpen(values) ? null : (Number) (value.equals(answer) ? 1 : 0);
+    }
+    return value instanceof Number number && number.doubleValue() >= 0 ? number : null;
+  }
+
+  private boolean isOpen(List<? extends @Nullable Object> values) {
+    return closing.length > 0 && IntStream.of(closing).allMatch(at -> values.get(at) == null);
+  }
+
+  /** How they are and were, in words. */
+  public String words(int position, Level now, Level before) {
+    Object answer = answer(source.fields().get(position));
+    if (answer == null) {
+      return "多在 %s 上下，以前在 %s 上下".formatted(now.usual(), before.usual());
+    }
+    String word = answer instanceof Boolean ? Field.ANSWERS.get(0) : answer.toString();
+    return "是“%s”的有百分之%s，以前有百分之%s".formatted(word, now.part(), before.part());
+  }
+}

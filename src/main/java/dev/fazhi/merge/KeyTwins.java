@@ -110,7 +110,8 @@ final class KeyTwins {
   }
 
   private String place(FactRows.Fact fact) {
-    String name = files.exports().export(fact.origin()).name();
+    // rows of this file that were written before have its number, which is not registered yet
+    String name = files.exports().ofLoad(fact.origin()).orElse(file).name();
     return (name.equals(file.name()) ? "" : "『" + name + "』") + "第 " + fact.row() + " 行";
   }
 

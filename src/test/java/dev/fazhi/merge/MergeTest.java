@@ -8,6 +8,7 @@ import dev.fazhi.model.Load;
 import dev.fazhi.store.Databases;
 import dev.fazhi.store.FactsFixture;
 import dev.fazhi.store.register.RegisteredFile;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,6 +62,23 @@ class MergeTest {
       List<Fault> told = facts.register().faults(file.id());
       assertEquals(List.of(2, 3), told.stream().map(fault -> fault.place().row()).toList());
       assertTrue(told.get(0).message().contains("第 4 行"));
+    }
+  }
+
+  @Test
+  void aRowThatIsWrittenTwiceUnderAnIdWithASuffixIsToldHoweverFarItStandsBehindTheFirst() {
+    try (FactsFixture facts = new FactsFixture(Databases.H2)) {
+      List<String> rows = new ArrayList<>();
+      IntStream.range(1000, 5000)
+          .forEach(
+              i -> rows.add("case_no=2022K%d;registered_on=2022-03-01;result=调解中".formatted(i)));
+      rows.add(rows.get(7).replace("2022K1007", "2022K1007-1"));
+      RegisteredFile file = facts.load("mediation", "2022-04-01", rows.toArray(String[]::new));
+
+      assertEquals(RegisteredFile.Status.MERGED, file.status());
+      assertTrue(
+          facts.register().faults(file.id()).stream()
+              .anyMatch(fault -> fault.message().contains("“2022K1007-1”与第 9 行“2022K1007”")));
     }
   }
 

@@ -108,4 +108,19 @@ class ReadingTest {
     assertEquals(List.of("9.38%"), differences(text.formatted("败诉", "9.38%")));
     assertEquals(List.of(), differences(text.formatted("上诉", "9.38%")));
   }
+
+  @Test
+  void aRateMayBeInTwoCountsThatFollowOneAnother() throws IOException {
+    String text =
+        "受理审查起诉1539件2064人，提起公诉1087件1392人，不起诉484人，其中相对不起诉452人；不起诉率为25.8%%（基数为起诉与不起诉人数之和）。认罪认罚从宽制度适用1670人，适用率%s，采纳1214人。";
+    assertEquals(List.of(), differences(text.formatted("89.0%")));
+  }
+
+  @Test
+  void aTotalMayBeDividedTwice() throws IOException {
+    String text =
+        "公益诉讼立案%s件，其中行政273件、民事28件，以领域论，生态环境和资源保护104件、食品药品67件、安全生产45件、国有财产14件、其他法定及新领域71件。";
+    assertEquals(List.of(), differences(text.formatted("301")));
+    assertEquals(1, differences(text.formatted("401")).size());
+  }
 }

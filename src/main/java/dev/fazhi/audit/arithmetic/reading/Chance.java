@@ -42,6 +42,11 @@ final class Chance {
     return !rate.isPercent() && !rate.isPoints() && digits(rate) < 2;
   }
 
+  /** Whether no slip of a digit makes the one rate of the other. */
+  static boolean isOther(Quantity rate, Quantity other) {
+    return ofRate(rate, rate.number().place().doubleValue(), other.value().doubleValue()) == 1;
+  }
+
   /**
    * How often a wrong digit in the rate or in one of the numbers would explain that it is another;
    * 1 where none does.

@@ -1,6 +1,7 @@
 package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
+import dev.fazhi.audit.arithmetic.formula.Shape;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateVocabulary;
@@ -172,7 +173,9 @@ final class Doubts {
             && !MOST.matcher(reading.part().clause()).find())
         // 调解成功率按应调解件数计算: of what it says that it is in
         || (told.has(Feature.WHOLE_UNLIKE_BASE)
-            && (reading.rate().isNamed() || SOME.matcher(reading.rate().lead()).find()))
+            && (reading.rate().isNamed()
+                || reading.rate().isShare()
+                || SOME.matcher(reading.rate().lead()).find()))
         || (told.has(Feature.OF_MORE) && !told.has(Feature.WHOLE_THOSE));
   }
 

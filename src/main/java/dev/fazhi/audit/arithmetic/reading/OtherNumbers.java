@@ -2,6 +2,7 @@ package dev.fazhi.audit.arithmetic.reading;
 
 import dev.fazhi.audit.arithmetic.formula.Formula;
 import dev.fazhi.audit.arithmetic.formula.Range;
+import dev.fazhi.audit.arithmetic.formula.Shape;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.List;
@@ -12,6 +13,9 @@ final class OtherNumbers {
 
   private static final int MOST = 300;
   private static final int BESIDE = 4;
+
+  /** Of more pairs chance would often find one. */
+  private static final int MOST_PAIRS = 16;
 
   /** Of the unit of one of the two are so few that so many times as far may be looked. */
   private static final int ALIKE = 4;
@@ -34,8 +38,7 @@ final class OtherNumbers {
       return two.size() == 2 && gives(rate, two.get(0), two.get(1));
     }
     boolean single = reading.under().size() == 1 && reading.over().size() == 1;
-    List<Quantity> nearest =
-        quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence());
+    List<Quantity> nearest = nearest(rate, quantities).toList();
     double window = OFTEN / Chance.ofRate(rate);
     int first = Math.max(0, rate.index() - MOST);
     int end = Math.min(quantities.all().size(), rate.index() + Quantities.FAR);
@@ -48,10 +51,43 @@ final class OtherNumbers {
                   || (Quantities.isSame(count, reading.whole()) && gives(reading, count, false)));
       boolean near =
           away <= window
-              && nearest.stream()
-                  .limit(2)
-                  .anyMatch(q -> gives(rate, q, count) || gives(rate, count, q));
+              && nearest.stream().anyMatch(q -> gives(rate, q, count) || gives(rate, count, q));
       if (count.isCount() && (other || near)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether its part, or a count right before the rate, gives it in what another rate is in. */
+  static boolean areIn(Quantity whole, Reading reading, Quantities quantities) {
+    Quantity rate = reading.rate();
+    return reading.shape() == Shape.SHARE
+        && (gives(rate, reading.part(), whole)
+            || nearest(rate, quantities).anyMatch(count -> gives(rate, count, whole)));
+  }
+
+  private static Stream<Quantity> nearest(Quantity rate, Quantities quantities) {
+    return quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
+        .limit(2);
+  }
+
+  /** Whether it is in two counts of its sentence together that follow one another: 起诉9人,不起诉2人. */
+  static boolean areInSum(Reading reading, Quantities quantities) {
+    Quantity rate = reading.rate();
+    if (reading.shape() != Shape.SHARE || reading.over().size() > 1) {
+      return false;
+    }
+    List<Quantity> counts =
+        quantities.before(
+            rate, q -> q.isCurrent() && q.isCount() && q.paragraph() == rate.paragraph());
+    for (int i = 1; i < Math.min(counts.size(), MOST_PAIRS); i++) {
+      Quantity one = counts.get(i);
+      Quantity other = counts.get(i - 1);
+      double sum = one.value().doubleValue() + other.value().doubleValue();
+      if (Quantities.isSame(one, other)
+          && Quantities.isSame(one, reading.part())
+          && isNear(rate, reading.part().value().doubleValue() / sum)) {
         return true;
       }
     }
@@ -93,12 +129,15 @@ final class OtherNumbers {
                 || count.clause().endsWith(own.clause()));
     boolean both =
         beside
-            && Math.abs(
-                    (isPart ? all / other.value().doubleValue() : other.value().doubleValue() / all)
-                            * rate.quotient().times().doubleValue()
-                        - rate.value().doubleValue())
-                <= rate.number().place().doubleValue() / 2;
+            && isNear(
+                rate,
+                isPart ? all / other.value().doubleValue() : other.value().doubleValue() / all);
     return both || (isPart ? gives(rate, count, other) : gives(rate, other, count));
+  }
+
+  private static boolean isNear(Quantity rate, double quotient) {
+    return Math.abs(quotient * rate.quotient().times().doubleValue() - rate.value().doubleValue())
+        <= rate.number().place().doubleValue() / 2;
   }
 
   /** Whether it may be the rate: exact numbers that are off by a unit of its last digit are not. */

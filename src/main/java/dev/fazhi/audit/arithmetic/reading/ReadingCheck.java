@@ -61,8 +61,7 @@ public final class ReadingCheck {
   private final Tabled cells;
   final List<Candidates> rates = new ArrayList<>();
 
-  /** What each of the rates is of that are known, by what it is of. */
-  private final Map<List<Quantity>, List<Reading>> known = new HashMap<>();
+  private final KnownRates known;
 
   /**
    * @param tabled the numbers of the tables of the text
@@ -75,13 +74,13 @@ public final class ReadingCheck {
             quantities.all().stream().filter(Quantity::isCurrent).toList(), quantities::words);
     this.cells = new Tabled(tabled);
     CellReadings shared = new CellReadings(quantities, names, Wholes.heads(quantities), cells);
-    ShareReadings shares = new ShareReadings(quantities, places, names, shared);
+    ShareReadings parts = new ShareReadings(quantities, places, names, shared);
     GrowthReadings growths = new GrowthReadings(quantities, places, names, new CellChanges(cells));
     Map<Quantity, Reading> first = new HashMap<>();
     for (Quantity rate : quantities.all()) {
       if (rate.isQuotient() || rate.isPoints()) {
         Candidates of =
-            Candidates.of(rate, rate.isChange() ? growths.of(rate, first) : shares.of(rate));
+            Candidates.of(rate, rate.isChange() ? growths.of(rate, first) : parts.of(rate));
         rates.add(of);
         agreeing(of).ifPresent(reading -> first.put(rate, reading));
       }
@@ -94,28 +93,7 @@ public final class ReadingCheck {
       told = next;
     }
     weigh(told);
-    for (Reading reading : told.values()) {
-      known.computeIfAbsent(reading.formula().basis(), basis -> new ArrayList<>()).add(reading);
-    }
-  }
-
-  /** 办结率98.1%,准点率98.0%: what the one is of, the other of another name is not. */
-  private boolean isOfAnother(Reading reading) {
-    Quantity rate = reading.rate();
-    List<Reading> others = known.getOrDefault(reading.formula().basis(), List.of());
-    String name = others.isEmpty() ? "" : Wording.plain(rate.clause());
-    return others.stream()
-        .anyMatch(
-            other ->
-                !other.rate().equals(rate)
-                    // 占六成(60.4%) tells the same share again
-                    && !rate.isShare()
-                    // 64.3%,也就是每10名里约有6名 tells the same again
-                    && other.rate().isExact()
-                    && other.rate().quotient().equals(rate.quotient())
-                    && other.shape() == reading.shape()
-                    && other.rate().paragraph() == rate.paragraph()
-                    && !Wording.plain(other.rate().clause()).equals(name));
+    known = new KnownRates(told.values(), quantities);
   }
 
   private void weigh(Map<Quantity, Reading> known) {
@@ -185,7 +163,7 @@ public final class ReadingCheck {
         others += likely / Chance.ofRate(rate);
       } else if (likely > none * FAINT
           && Doubts.isPossible(reading, quantities)
-          && !isOfAnother(reading)) {
+          && !known.areOf(reading)) {
         double chance = Chance.ofSlip(reading);
         // a wrong count alone turns a change round
         double own = chance < 1 ? likely / weights.turned(reading.features()) : likely;
@@ -207,9 +185,11 @@ public final class ReadingCheck {
     double clear = CLEAR * none;
     return Optional.ofNullable(slip ? explained.meant : only ? all.meant : null)
         .filter(reading -> !OtherNumbers.areInTable(reading, cells))
+        .filter(reading -> !known.isInSame(reading) && !OtherNumbers.areInSum(reading, quantities))
         .filter(
             reading ->
-                (slip && reading.likely() > clear) || !OtherNumbers.areBeside(reading, quantities));
+                (slip && reading.likely() > clear && !rate.isChange())
+                    || !OtherNumbers.areBeside(reading, quantities));
   }
 
   /** How much less likely words that narrow the rate or the count make it that it is of it. */

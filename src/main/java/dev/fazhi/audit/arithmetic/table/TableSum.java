@@ -7,6 +7,7 @@ import dev.fazhi.audit.language.NumberToken;
 import dev.fazhi.model.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -121,12 +122,20 @@ final class TableSum {
             + " = "
             + Decimals.plain(sum);
     boolean agrees = sum.compareTo(total.number().value()) == 0;
-    if (!agrees && basis.size() < 2) {
+    if (!agrees && (basis.size() < 2 || isMean(total, basis))) {
       // where the others are empty it is no sum: columns may have slipped
       return;
     }
     String why = agrees ? words : words + "，表中的合计是 " + Decimals.plain(total.number().value());
     Verdict verdict = agrees ? Verdict.AGREES : Verdict.DOES_NOT_FOLLOW;
     found.add(new Checked(total, verdict, basis, List.of(), why));
+  }
+
+  /** 生师比: between the least and the greatest of numbers with decimals. */
+  private static boolean isMean(NumberToken total, List<NumberToken> parts) {
+    List<BigDecimal> values = parts.stream().map(part -> part.number().value()).toList();
+    return total.number().scale() > 0
+        && total.number().value().compareTo(Collections.min(values)) >= 0
+        && total.number().value().compareTo(Collections.max(values)) <= 0;
   }
 }

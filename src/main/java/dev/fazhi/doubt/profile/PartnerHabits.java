@@ -3,7 +3,9 @@ package dev.fazhi.doubt.profile;
 import dev.fazhi.model.SafeText;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Judges whether names stand in rows of another than to whom they belong. */
 record PartnerHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
@@ -55,13 +57,19 @@ record PartnerHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     String prefix = "q" + at + "=";
     Map<String, Map<String, Long>> known = names(before, prefix);
     Map<String, Map<String, Long>> own = names(now, prefix);
+    Set<String> places =
+        known.values().stream()
+            .flatMap(others -> others.keySet().stream())
+            .collect(Collectors.toSet());
     Map<String, Long> astray = new TreeMap<>();
     long all = 0;
     for (Map.Entry<String, Map<String, Long>> name : own.entrySet()) {
       Map<String, Long> before = known.get(name.getKey());
       String of = before == null ? home(name.getValue(), MOSTLY) : home(before, KNOWN);
       for (Map.Entry<String, Long> other : name.getValue().entrySet()) {
-        if (!of.isEmpty() && !other.getKey().equals(of)) {
+        // whose rows come for the first time may share what only others had before
+        boolean placed = before == null || places.contains(other.getKey());
+        if (placed && !of.isEmpty() && !other.getKey().equals(of)) {
           astray.merge(other.getKey() + PartnerCounter.WITH + of, other.getValue(), Long::sum);
           all += other.getValue();
         }

@@ -120,7 +120,7 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     double usual = Math.max(before.share(what), before.mostShare(what));
     // where files come by name, each is flooded by its own
     boolean mixed = before.mostShare(prefix + before.top(prefix)) < HARDLY_ALL;
-    if (much && !ofOne && mixed && before.of("N" + at) >= LEAST_OF_PART * 2) {
+    if (much && !ofOne && !isOfOneUnit() && mixed && before.of("N" + at) >= LEAST_OF_PART * 2) {
       if (now.share(what) >= TIMES * usual && !faults.isTold(title)) {
         String said = "%s这一份新增的 %s 行里有 %s 行是“%s”，以前只有%s，像是没有填的一律填成了它，照写的计入";
         faults.add(
@@ -129,6 +129,13 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
                 faults.words(at), now.of("N" + at), now.of(what), top, before.percent(what)));
       }
     }
+  }
+
+  /** Whether all rows are of one of those that deliver, whose names are its own. */
+  private boolean isOfOneUnit() {
+    int by = faults.source().position(faults.source().deliveredBy());
+    String prefix = "n" + by + "=";
+    return by >= 0 && now.share(prefix + now.top(prefix)) >= HARDLY_ALL;
   }
 
   /** Judges whether every row fills a column that many left empty. */

@@ -41,10 +41,10 @@ final class FormerRows implements RowDoubts {
           DoubtCode.EMPTIED,
           DoubtCode.FILLED_DOWN,
           DoubtCode.UNLIKE,
-          "FZ-159",
-          "FZ-188",
-          "FZ-189",
-          "FZ-194");
+          DoubtCode.DAY_MONTH,
+          DoubtCode.MISTYPED_YEAR,
+          DoubtCode.SWAPPED,
+          DoubtCode.HOURS_OFF);
 
   /** So many of each are looked at. */
   private static final int MOST_ROWS = 500;

@@ -3,6 +3,7 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.register.RegisteredFile;
@@ -161,6 +162,6 @@ final class MisplacedColumns implements RowDoubts {
 
   private Fault fault(String titles, String said) {
     String message = "『%s』两列像是放反了：%s，照写的计入；请核对列名与内容是否对得上，更正后重新放入。".formatted(titles, said);
-    return Fault.warning(SwappedColumns.SWAPPED, file.name(), titles, "", message);
+    return Fault.warning(DoubtCode.SWAPPED, file.name(), titles, "", message);
   }
 }

@@ -3,6 +3,7 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.facts.FactRows;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * count has far larger numbers than that of the money, which nobody pays in such small coins.
  */
 final class SwappedColumns implements RowDoubts {
-
-  static final String SWAPPED = "FZ-189";
 
   /** Fewer rows may be corrections. */
   private static final int LEAST_ROWS = 3;
@@ -147,6 +146,6 @@ final class SwappedColumns implements RowDoubts {
   }
 
   private Fault fault(String titles, String value, String message) {
-    return Fault.warning(SWAPPED, file.name(), titles, value, message);
+    return Fault.warning(DoubtCode.SWAPPED, file.name(), titles, value, message);
   }
 }

@@ -6,6 +6,9 @@ public final class DoubtCode {
   /** A number nearly the same as another. */
   public static final String NEARLY_SAME = "FZ-156";
 
+  /** Day and month in each other's place. */
+  public static final String DAY_MONTH = "FZ-159";
+
   /** A column that is empty and was not. */
   public static final String EMPTIED = "FZ-176";
 
@@ -15,11 +18,20 @@ public final class DoubtCode {
   /** Amounts of another unit. */
   public static final String MIXED_UNITS = "FZ-186";
 
+  /** A year that is off by one. */
+  public static final String MISTYPED_YEAR = "FZ-188";
+
+  /** Two columns in each other's place. */
+  public static final String SWAPPED = "FZ-189";
+
   /** A block of rows once more. */
   public static final String REPEATED = "FZ-192";
 
   /** Rows that say what others say. */
   public static final String COPIED = "FZ-193";
+
+  /** Moments that are hours off. */
+  public static final String HOURS_OFF = "FZ-194";
 
   /** A part that was left out. */
   public static final String PARTS_MISSING = "FZ-195";

@@ -3,6 +3,7 @@ package dev.fazhi.doubt.time;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.doubt.row.IntColumn;
 import dev.fazhi.model.Fault;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * period that it is about, and near it once they are exchanged.
  */
 final class ExchangedDays implements InMemoryDoubts {
-
-  private static final String EXCHANGED = "FZ-159";
 
   private static final int LEAST_ROWS = 4;
   private static final int MONTHS = 12;
@@ -82,7 +81,7 @@ final class ExchangedDays implements InMemoryDoubts {
     String message =
         "『%s』有 %s 行的日和月像是填反了，对调之后才与%s相近：%s。照写的计入；请核对，更正后重新放入。"
             .formatted(title, found.cardinality(), by, days.places(found, one));
-    return Fault.warning(EXCHANGED, file.name(), title, "", message);
+    return Fault.warning(DoubtCode.DAY_MONTH, file.name(), title, "", message);
   }
 
   /** The day with day and month exchanged; none for one that is the same, or cannot be. */

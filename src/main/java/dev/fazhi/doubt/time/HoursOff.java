@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.profile.LoadProfiles;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
@@ -23,8 +24,6 @@ import javax.sql.DataSource;
  * morning and sleep in the afternoon. Times of one or two hours alone are stamps of a machine.
  */
 final class HoursOff implements RowDoubts {
-
-  private static final String HOURS_OFF = "FZ-194";
 
   private static final int HOURS = 24;
 
@@ -197,7 +196,7 @@ final class HoursOff implements RowDoubts {
     profiles.read(
         part,
         part,
-        HOURS_OFF,
+        DoubtCode.HOURS_OFF,
         (at, content) -> {
           for (int hour = 0; hour < HOURS; hour++) {
             before[hour] += content.getLong();
@@ -211,6 +210,6 @@ final class HoursOff implements RowDoubts {
     String message =
         "『%s』的时刻%s，像是按世界时（UTC）导出的、差了八小时，或者时区不对，照写的计入：靠近零点的算到了前后一天；请核对导出系统的时区，更正后重新放入。"
             .formatted(title, said);
-    return Fault.warning(HOURS_OFF, file.name(), title, "", message);
+    return Fault.warning(DoubtCode.HOURS_OFF, file.name(), title, "", message);
   }
 }

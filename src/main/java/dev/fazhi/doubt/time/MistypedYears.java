@@ -2,6 +2,7 @@ package dev.fazhi.doubt.time;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.row.ComparedRow;
+import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.facts.FactRows;
@@ -27,8 +28,6 @@ import java.util.stream.Stream;
  * any length of time.
  */
 final class MistypedYears implements InMemoryDoubts {
-
-  private static final String MISTYPED = "FZ-188";
 
   /** Fewer rows than these teach nothing. */
   private static final int FEWEST = 10;
@@ -227,7 +226,7 @@ final class MistypedYears implements InMemoryDoubts {
     String titles = other < 0 ? title : title + "、" + days.fields().get(other).title();
     faults.add(
         Fault.warning(
-            MISTYPED,
+            DoubtCode.MISTYPED_YEAR,
             file.name(),
             titles,
             Integer.toString(found.cardinality()),

@@ -49,21 +49,17 @@ final class NamedLevels implements InMemoryDoubts {
     if (day == null) {
       return;
     }
-    for (int number : sizes.numbers()) {
-      Number size = sizes.of(values, number);
-      if (size != null) {
-        for (int by : sizes.names()) {
-          if (values.get(by) instanceof String name && by != number) {
-            Map<String, TreeMap<YearMonth, Level>> all =
-                levels.computeIfAbsent(List.of(number, by), any -> new TreeMap<>());
-            if (all.size() <= Sizes.MOST_NAMES || all.containsKey(name)) {
-              all.computeIfAbsent(name, any -> new TreeMap<>())
-                  .merge(YearMonth.from(day), Level.NONE.with(size), Level::plus);
-            }
+    YearMonth month = YearMonth.from(day);
+    sizes.each(
+        values,
+        (number, by, name, size) -> {
+          Map<String, TreeMap<YearMonth, Level>> all =
+              levels.computeIfAbsent(List.of(number, by), any -> new TreeMap<>());
+          if (all.size() <= Sizes.MOST_NAMES || all.containsKey(name)) {
+            all.computeIfAbsent(name, any -> new TreeMap<>())
+                .merge(month, Level.NONE.with(size), Level::plus);
           }
-        }
-      }
-    }
+        });
   }
 
   @Override

@@ -26,20 +26,15 @@ final class LevelCounter implements HabitCounter {
 
   @Override
   public void add(List<? extends @Nullable Object> values) {
-    for (int number : sizes.numbers()) {
-      Number size = sizes.of(values, number);
-      if (size != null) {
-        for (int by : sizes.names()) {
-          if (values.get(by) instanceof String name && by != number) {
-            Map<String, Level> all =
-                levels.computeIfAbsent(number + "," + by, any -> new TreeMap<>());
-            if (all.size() <= Sizes.MOST_NAMES || all.containsKey(name)) {
-              all.merge(HabitCounts.line(name), Level.NONE.with(size), Level::plus);
-            }
+    sizes.each(
+        values,
+        (number, by, name, size) -> {
+          Map<String, Level> all =
+              levels.computeIfAbsent(number + "," + by, any -> new TreeMap<>());
+          if (all.size() <= Sizes.MOST_NAMES || all.containsKey(name)) {
+            all.merge(HabitCounts.line(name), Level.NONE.with(size), Level::plus);
           }
-        }
-      }
-    }
+        });
   }
 
   @Override

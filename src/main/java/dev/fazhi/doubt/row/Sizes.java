@@ -59,6 +59,34 @@ public record Sizes(Source source, int[] numbers, int[] names, int[] closing) {
     return value instanceof Number number && number.doubleValue() >= 0 ? number : null;
   }
 
+  /** What is told of a number in a row that has one of the names. */
+  public interface Pairs {
+    /**
+     * Takes one.
+     *
+     * @param number the position of the number, which is not that of the name
+     */
+    void take(int number, int by, String name, Number size);
+  }
+
+  /** Tells of each number of a row with each of its names. */
+  public void each(List<? extends @Nullable Object> values, Pairs pairs) {
+    for (int number : numbers) {
+      Number size = of(values, number);
+      if (size != null) {
+        each(values, number, size, pairs);
+      }
+    }
+  }
+
+  private void each(List<? extends @Nullable Object> values, int number, Number size, Pairs pairs) {
+    for (int by : names) {
+      if (by != number && values.get(by) instanceof String name) {
+        pairs.take(number, by, name, size);
+      }
+    }
+  }
+
   private boolean isOpen(List<? extends @Nullable Object> values) {
     return closing.length > 0 && IntStream.of(closing).allMatch(at -> values.get(at) == null);
   }

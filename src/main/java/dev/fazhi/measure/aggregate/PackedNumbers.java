@@ -45,7 +45,7 @@ final class PackedNumbers implements Serializable {
   PackedNumbers and(PackedNumbers other) {
     Writer writer = new Writer(Math.addExact(size, other.size));
     Reader one = new Reader(this, 0);
-    Reader two = other.reader();
+    Reader two = new Reader(other, 0);
     while (one.hasNumber || two.hasNumber) {
       Reader least = !two.hasNumber || one.hasNumber && one.number <= two.number ? one : two;
       writer.add(least.number);
@@ -77,21 +77,12 @@ final class PackedNumbers implements Serializable {
   /** How many are not greater than a number. */
   int upTo(long number) {
     // equal firsts may be several blocks' own, of which the last is wanted
-    int low = 0;
-    int high = firsts.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (firsts[middle] <= number) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    if (low == 0) {
+    int blocks = upTo(firsts, firsts.length, number);
+    if (blocks == 0) {
       return 0;
     }
-    Reader block = new Reader(this, low - 1);
-    int before = (low - 1) * BLOCK;
+    Reader block = new Reader(this, blocks - 1);
+    int before = (blocks - 1) * BLOCK;
     int count = before;
     while (block.hasNumber && block.number <= number && count - before < BLOCK) {
       count++;
@@ -100,8 +91,19 @@ final class PackedNumbers implements Serializable {
     return count;
   }
 
-  private Reader reader() {
-    return new Reader(this, 0);
+  /** How many of the first numbers of an array, which are in ascending order, are not greater. */
+  static int upTo(long[] sorted, int size, long number) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] <= number) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Passes the numbers from a block on. */

@@ -70,18 +70,7 @@ final class RankedNumbers implements Serializable {
   /** How many are not greater than a number. */
   long upTo(long number) {
     sort();
-    long count = 0;
-    int low = 0;
-    int high = looseSize;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (loose[middle] <= number) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    count += low;
+    long count = PackedNumbers.upTo(loose, looseSize, number);
     for (PackedNumbers run : runs) {
       count += run.upTo(number);
     }

@@ -43,6 +43,11 @@ public final class SqlNames {
     return prefix + "superseded_by + 0 IS NULL";
   }
 
+  /** The SQL condition that a fact found by its key has been superseded; written as that above. */
+  public static String isSuperseded(String prefix) {
+    return prefix + "superseded_by + 0 IS NOT NULL";
+  }
+
   /**
    * The number of the load whose file holds a fact: its own, unless it was restored when another
    * load was withdrawn.

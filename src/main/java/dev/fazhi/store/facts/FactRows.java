@@ -103,7 +103,7 @@ public final class FactRows {
 
   /** Passes the versions of these keys that have been superseded. */
   public void former(Collection<RowKey> keys, BiConsumer<RowKey, Fact> each) {
-    each(keys, "f.superseded_by + 0 IS NOT NULL", each);
+    each(keys, SqlNames.isSuperseded("f."), each);
   }
 
   private void each(Collection<RowKey> keys, String which, BiConsumer<RowKey, Fact> each) {

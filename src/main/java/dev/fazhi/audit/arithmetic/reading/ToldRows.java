@@ -30,12 +30,9 @@ record ToldRows(Quantities quantities, Tabled cells, CellReadings readingsOfCell
     if (told.size() > 1 && Together.is(rate, quantities)) {
       parts.addAll(together(parts, told.size()));
     }
-    List<Quantity> text =
-        here.stream()
-            .filter(count -> count.sentence() == rate.sentence())
-            .limit(NEAREST)
-            .filter(count -> isOf(count, rate, wording))
-            .toList();
+    List<Quantity> near =
+        here.stream().filter(count -> count.sentence() == rate.sentence()).limit(NEAREST).toList();
+    List<Quantity> text = near.stream().filter(count -> isOf(count, rate, wording)).toList();
     for (List<Quantity> part : parts) {
       Quantity first = part.get(0);
       boolean single = part.size() == 1;
@@ -47,11 +44,7 @@ record ToldRows(Quantities quantities, Tabled cells, CellReadings readingsOfCell
             .forEach(whole -> add(readings, rate, wording, part, whole));
         Stream.concat(
                 single && !rate.isShare() ? cells.row(first) : Stream.empty(),
-                single
-                    ? here.stream()
-                        .filter(count -> count.sentence() == rate.sentence())
-                        .limit(NEAREST)
-                    : Stream.empty())
+                single ? near.stream() : Stream.empty())
             .forEach(whole -> add(readings, rate, wording, part, whole));
       }
       if (single) {

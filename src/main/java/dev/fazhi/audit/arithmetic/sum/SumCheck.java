@@ -43,8 +43,6 @@ public final class SumCheck {
     if (parts.size() < 2 || total.value().compareTo(parts.get(0).value().movePointLeft(1)) < 0) {
       return Optional.empty();
     }
-    BigDecimal sum = Range.sum(parts).value();
-    String words = Formula.sum(parts, sum);
     // 立案9件,其中行政5件、民事4件,以领域论,食品3件: divided twice
     for (int end = parts.size(); end > 1; end--) {
       List<Quantity> first = parts.subList(0, end);
@@ -53,6 +51,7 @@ public final class SumCheck {
         return Optional.of(Relation.agrees(total, first, Formula.sum(first, whole)));
       }
     }
+    BigDecimal sum = Range.sum(parts).value();
     boolean opens = opens(parts.get(0));
     boolean complete = opens && (isWhole(parts) || isOpposite(parts));
     boolean exact =
@@ -66,7 +65,10 @@ public final class SumCheck {
             : Slip.isOfSum(total.value(), values(parts), sum);
     return exact && (complete || slip) && !isRounded(total, parts)
         ? Optional.of(
-            Relation.differs(total, parts, words + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
+            Relation.differs(
+                total,
+                parts,
+                Formula.sum(parts, sum) + "，与总数 " + Decimals.plain(total.value()) + " 不符"))
         : Optional.empty();
   }
 

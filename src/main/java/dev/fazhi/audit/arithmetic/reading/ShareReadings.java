@@ -25,6 +25,9 @@ final class ShareReadings {
 
   private static final int CHAPTERS = 10;
 
+  /** So many of the counts in which rates are, the last of them, are kept. */
+  private static final int KEPT = 24;
+
   /** Of pairs for which the words speak so much less than for the best only the near are read. */
   private static final double HOPELESS = 6;
 
@@ -44,6 +47,9 @@ final class ShareReadings {
 
   private String lastBase = "";
 
+  /** The counts in which rates before are, with how many; that of the last rate is the last. */
+  private final Map<Quantity, Integer> totals = new LinkedHashMap<>();
+
   ShareReadings(Quantities quantities, Places places, Names names, CellReadings cells) {
     this.quantities = quantities;
     this.cells = cells;
@@ -54,6 +60,25 @@ final class ShareReadings {
     this.ofPart = new PartFeatures(quantities, places, ofWhole);
   }
 
+  /** Keeps what a rate is in, in which others may be. */
+  void know(Reading reading) {
+    if (!reading.rate().isChange() && reading.under().size() == 2) {
+      pair = reading.under();
+    }
+    if (!reading.rate().isChange() && reading.under().size() == 1 && reading.whole().index() >= 0) {
+      Quantity whole = reading.whole();
+      int before = totals.getOrDefault(whole, 0);
+      totals.remove(whole);
+      totals.put(whole, before + 1);
+      if (totals.size() > KEPT) {
+        totals.remove(totals.keySet().iterator().next());
+      }
+    }
+  }
+
+  /** 不起诉率25.8%(基数为起诉与不起诉人数之和): the last two counts in which a rate is. */
+  private List<Quantity> pair = List.of();
+
   List<Reading> of(Quantity rate) {
     List<Quantity> before =
         quantities.before(
@@ -61,7 +86,7 @@ final class ShareReadings {
     List<Quantity> counted = before.stream().filter(q -> Parts.isPart(q, rate)).toList();
     Wording wording = Wording.of(rate, places, counted);
     Map<Quantity, Features> wholes = new LinkedHashMap<>();
-    for (Quantity whole : this.all.of(rate, wording, before)) {
+    for (Quantity whole : this.all.of(rate, wording, before, totals)) {
       wholes.put(whole, ofWhole.of(rate, whole));
     }
     BigDecimal largest =
@@ -72,7 +97,7 @@ final class ShareReadings {
     List<Reading> readings = new ArrayList<>();
     int place = 0;
     List<Part> all = new ArrayList<>();
-    for (List<Quantity> counts : parts.of(rate, wording, counted)) {
+    for (List<Quantity> counts : parts.of(rate, wording, counted, totals)) {
       all.add(ofPart.of(rate, wording, counts, place++));
     }
     Weights weights = Weights.of(rate);
@@ -206,6 +231,11 @@ final class ShareReadings {
           break;
         }
       }
+    }
+    if (!pair.isEmpty() && !pair.contains(one) && Quantities.isSame(one, pair.get(0))) {
+      Reading both = share(rate, part, pair);
+      both.add(Feature.WHOLE_BOTH_NOT, true);
+      readings.add(both);
     }
     List<Quantity> list = new ArrayList<>(quantities.run(one, Quantities.CLAUSES));
     list.addAll(quantities.following(one, Quantities.CLAUSES));

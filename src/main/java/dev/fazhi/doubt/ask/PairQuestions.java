@@ -21,6 +21,9 @@ final class PairQuestions {
   /** What comes so soon after the other is nearly on its day. */
   private static final int NEAR = 3;
 
+  /** Some write no seconds. */
+  private static final int MINUTE = 60;
+
   /** What is due so much later has another year. */
   private static final int HALF_A_YEAR = 182;
 
@@ -118,20 +121,24 @@ final class PairQuestions {
       add("在同一天的", "像是从此没有导出", null, Asked.Reach.FILE, values -> within(values, 0));
     }
 
-    /** What is due some time after a row was opened. */
+    /** What is due some time after a row was opened, whatever has happened to it since. */
     private void terms() {
-      add("不在同一时刻的", null, TimeQuestions.RECKONED, Asked.Reach.FILES, this::sameTime);
+      add("不在同一时刻的", null, TimeQuestions.RECKONED, Asked.Reach.ALL, this::sameTime);
       String like = "像是年份写错了，照写的计入，是否按期可能不准";
       Asked.Of far = values -> within(values, HALF_A_YEAR).opposite();
-      add("相差半年以上的", null, like, Asked.Reach.FILES, far);
+      add("相差半年以上的", null, like, Asked.Reach.ALL, far);
     }
 
     private Asked.Answer sameTime(List<? extends @Nullable Object> values) {
       return DateRange.hasHour(values.get(opened))
               && values.get(one) instanceof LocalDateTime moment
               && values.get(other) instanceof LocalDateTime due
-          ? Asked.Answer.of(!moment.toLocalTime().equals(due.toLocalTime()))
+          ? Asked.Answer.of(Math.abs(second(moment) - second(due)) >= MINUTE)
           : NONE;
+    }
+
+    private static int second(LocalDateTime moment) {
+      return moment.toLocalTime().toSecondOfDay();
     }
 
     private void late(int event, int due) {

@@ -55,7 +55,7 @@ public final class FileDoubts {
     all.addAll(ChangeDoubts.of(files, facts, file, source, excluded));
     LocalDate made = file.madeAt().toLocalDate();
     all.add(new NewRows(new Habits(database, facts, file.name(), source, load, made, excluded)));
-    all.add(new Numbers(new MissingNumbers(facts, file.name(), source)));
+    all.add(new MissingNumbers(facts, file.name(), source));
   }
 
   /** What is judged of rows that are new. */
@@ -89,19 +89,6 @@ public final class FileDoubts {
       return row == null
           ? ""
           : "%s 第 %s 行".formatted(SafeText.safe(row.sheet()), row.row()).strip();
-    }
-  }
-
-  private record Numbers(MissingNumbers numbers) implements RowDoubts {
-
-    @Override
-    public void add(ComparedRow row) {
-      numbers.add(row.row().values());
-    }
-
-    @Override
-    public List<Fault> faults() {
-      return numbers.faults();
     }
   }
 

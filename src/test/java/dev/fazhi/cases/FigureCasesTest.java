@@ -90,7 +90,9 @@ class FigureCasesTest {
 
   @TestFactory
   Stream<DynamicTest> turns() throws IOException {
-    return Case.tests("figures/turns.yml", "case", this::check);
+    return Stream.concat(
+        Case.tests("figures/turns.yml", "case", this::check),
+        Case.tests("figures/relations.yml", "case", this::check));
   }
 
   @TestFactory

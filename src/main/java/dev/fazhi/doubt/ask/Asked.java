@@ -30,20 +30,29 @@ public record Asked(
   /** Which rows are compared. */
   public enum Reach {
     /** Those of one file in which the same has happened. */
-    FILE(false, false),
+    FILE(true, false, false),
     /** Those of one file, whatever has happened since. */
-    WHATEVER(false, true),
+    WHATEVER(true, false, true),
     /** Those of one file, and those of other files, in which the same has happened. */
-    FILES(true, false),
+    FILES(true, true, false),
     /** Those of one file, and those of other files, whatever has happened since. */
-    ALL(true, true);
+    ALL(true, true, true),
+    /** Those of several files alone in which the same has happened. */
+    OTHERS(false, true, false);
 
+    private final boolean within;
     private final boolean files;
     private final boolean whatever;
 
-    Reach(boolean files, boolean whatever) {
+    Reach(boolean within, boolean files, boolean whatever) {
+      this.within = within;
       this.files = files;
       this.whatever = whatever;
+    }
+
+    /** Whether rows of one file are compared with each other. */
+    public boolean within() {
+      return within;
     }
 
     /** Whether rows are compared with those of other files. */
@@ -89,7 +98,8 @@ public record Asked(
     List<Asked> all = new ArrayList<>();
     if (source.position(source.coverage()) >= 0) {
       new ValueQuestions(source, made).addTo(all);
-      new TimeQuestions(source, made).addTo(all);
+      new PairQuestions(source, made).addTo(all);
+      new TimeQuestions(source).addTo(all);
     }
     return all;
   }
@@ -105,10 +115,8 @@ public record Asked(
 
   /** The positions of what may happen to a row after it was opened. */
   public static int[] happening(Source source) {
+    int opened = source.events().indexOf(source.coverage());
     return source.positions(
-        field ->
-            !field.required()
-                && source.events().contains(field.name())
-                && !field.name().equals(source.coverage()));
+        field -> !field.required() && source.events().indexOf(field.name()) > opened);
   }
 }

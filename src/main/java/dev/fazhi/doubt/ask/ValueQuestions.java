@@ -55,6 +55,9 @@ final class ValueQuestions {
       } else if (!field.required() && (event < 0 || at == opened)) {
         all.add(filled(field, at, Asked.Reach.FILE));
         all.add(empty(field, at));
+        if (field.type().isNumber()) {
+          all.add(emptyBefore(field, at));
+        }
       }
       if (!field.required()) {
         values(field, at, all);
@@ -75,7 +78,7 @@ final class ValueQuestions {
         "像是以前没有填，或没有导出，照空的计入",
         reach,
         values ->
-            (later || reach == Asked.Reach.FILE && isOpen(values)) && !isSettled(values)
+            reach == Asked.Reach.FILE && isOpen(values) || later && !isSettled(values)
                 ? Asked.Answer.NONE
                 : Asked.Answer.of(values.get(at) != null));
   }
@@ -92,6 +95,17 @@ final class ValueQuestions {
             isSettled(values) && values.get(opened) != null
                 ? Asked.Answer.of(values.get(at) == null)
                 : Asked.Answer.NONE);
+  }
+
+  /** What was empty in many closed rows of other files. */
+  private Asked emptyBefore(Field field, int at) {
+    return new Asked(
+        field.title(),
+        "『%s』空着的".formatted(field.title()),
+        "像是导出时只选了填了的，或空的一律填了，照写的计入",
+        null,
+        Asked.Reach.OTHERS,
+        values -> isOpen(values) ? Asked.Answer.NONE : Asked.Answer.of(values.get(at) == null));
   }
 
   /** Whether nothing has happened since the row was opened; what it lacks may yet come. */

@@ -45,8 +45,12 @@ final class ChangedColumns implements RowDoubts {
 
   private static final int LEAST_KNOWN = 20;
 
-  /** What is so small a part of what is known is meant to correct it. */
+  /**
+   * What hardly says anything as before, and is a part of what is known, is meant to correct it.
+   */
   private static final int CORRECTED_ONE_IN = 10;
+
+  private static final int PART_ONE_IN = 3;
 
   private final FileRegister files;
   private final FactRows facts;
@@ -149,14 +153,18 @@ final class ChangedColumns implements RowDoubts {
   private void tell(Field field, ChangedColumn column, List<Fault> faults) {
     String title = field.title();
     boolean stays = !field.type().isTime() && field.values().isEmpty();
-    boolean much =
-        !areCorrections() && column.isMuchChanged(known) && (stays || column.isShuffled());
+    boolean corrected = areCorrections();
+    boolean much = !corrected && column.isMuchChanged(known) && (stays || column.isShuffled());
     // what has happened stays on its day
     boolean moved = ofEvents.containsValue(column) && column.isMostChanged();
     // a required state becomes another by and by, and in the end one; who reports again has a new
     // day
     boolean again = reported && field.type().isTime();
-    boolean one = (stays || !field.required()) && !again && column.isOneNow(known);
+    boolean one =
+        (stays || !field.required())
+            && !again
+            && column.isOneNow(known)
+            && (!corrected || column.changed() >= LEAST_KNOWN);
     // many numbers are not corrected into one and the same
     one |= field.type().isNumber() && column.changed() >= LEAST_KNOWN && column.isOneNow(0);
     boolean answer = field.type() == Field.Type.YES_NO;
@@ -164,6 +172,8 @@ final class ChangedColumns implements RowDoubts {
     // all of a state may well become the next one, of a few that had another end hardly each
     boolean ends = gone && !stays && column.isRare(known);
     int least = answer && gone ? LEAST_GONE : answer || ends ? LEAST_ANSWERS : LEAST_SETTLED;
+    // a few that were sent to be corrected may well be so to one and the same
+    least = corrected ? LEAST_KNOWN : least;
     boolean settled =
         column.settled() >= least
             && (column.isToOne() || ends)
@@ -202,7 +212,7 @@ final class ChangedColumns implements RowDoubts {
     return fresh == 0
         && same * CORRECTED_ONE_IN <= known
         && covers != null
-        && facts.within(covers, null, 0, known * CORRECTED_ONE_IN) >= known * CORRECTED_ONE_IN;
+        && facts.within(covers, null, 0, known * PART_ONE_IN) >= known * PART_ONE_IN;
   }
 
   private boolean isMany(long rows, int least) {

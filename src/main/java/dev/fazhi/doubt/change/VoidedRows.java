@@ -8,11 +8,9 @@ import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,11 +107,7 @@ final class VoidedRows implements RowDoubts {
   }
 
   private Fault fault(String code, String seen, String said) {
-    String titles =
-        excluded.fields().stream()
-            .sorted(Comparator.comparing(source::position))
-            .map(name -> source.field(name).title())
-            .collect(Collectors.joining("、"));
+    String titles = source.titles(excluded.fields(), "、");
     String message = "『%s』%s，像是一次改错或填错了许多行，照写的不计；请按编号核对这些行是不是真的作废，更正后重新放入。".formatted(titles, said);
     return Fault.warning(code, file.name(), titles, seen, message);
   }

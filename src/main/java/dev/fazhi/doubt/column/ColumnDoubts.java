@@ -22,7 +22,6 @@ public final class ColumnDoubts {
         new MisalignedBlock(file, source),
         new NamedLevels(file, source),
         new SortedBlock(file, source),
-        new SlippedColumn(file, source),
         new MissingLevels(file, source));
   }
 }

@@ -3,11 +3,9 @@ package dev.fazhi.doubt.column;
 import dev.fazhi.definition.condition.Field;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +16,7 @@ final class DraggedColumn {
   /** Fewer rows in a row come by chance, or of one cause. */
   private static final int LEAST_RUN = 100;
 
-  /** In a short table a run over so many days, if these differ, is of no one cause. */
-  static final int SHORT = 1000;
-
   private static final int LEAST_SHORT_RUN = 15;
-  private static final int LEAST_SPAN = 60;
-  private static final double HARDLY_IN_SHORT = 15;
 
   /** Numbers in any order rise so often in a row once in a million millions. */
   private static final int LEAST_RISES = 15;
@@ -43,6 +36,8 @@ final class DraggedColumn {
 
   private static final int OTHERS_ONE_IN = 4;
 
+  private static final int TIMES_CHANCE = 3;
+
   /** So little must a run be to be expected among all rows: e to the power of minus. */
   private static final double HARDLY_EVER = 20;
 
@@ -58,35 +53,20 @@ final class DraggedColumn {
   private final Map<Object, Integer> values = new HashMap<>();
   private @Nullable Object above;
   private long filled;
+  private final BitSet same = new BitSet();
   private final DraggedRun alike = new DraggedRun();
   private final DraggedRun steps = new DraggedRun();
   private final DraggedRun rises = new DraggedRun();
   private final DraggedRun falls = new DraggedRun();
   private @Nullable Object longestOf;
-  private final Set<LocalDate> days = new HashSet<>();
-  private @Nullable LocalDate from;
-  private @Nullable LocalDate to;
-  private int longestDays;
-  private long longestSpan;
   private BigDecimal step = BigDecimal.ZERO;
   private BigDecimal longestStep = BigDecimal.ONE;
 
-  void add(@Nullable Object value, int row, int index, @Nullable LocalDate day) {
+  void add(@Nullable Object value, int row, int index) {
     Object before = above;
     boolean same = value != null && value.equals(before);
-    if (!same) {
-      days.clear();
-      from = null;
-      to = null;
-    }
-    if (day != null) {
-      days.add(day);
-      from = from == null || day.isBefore(from) ? day : from;
-      to = to == null || day.isAfter(to) ? day : to;
-    }
+    this.same.set(index, same);
     if (alike.add(same, row, index)) {
-      longestDays = days.size();
-      longestSpan = from == null || to == null ? 0 : ChronoUnit.DAYS.between(from, to);
       longestOf = value;
     }
     if (steps.add(isStep(before, value), row, index)) {
@@ -181,24 +161,8 @@ final class DraggedColumn {
 
   /** Whether a run so long is hardly to be expected where so many of the others are like it. */
   private static boolean isNoAccident(long others, int run, long all) {
-    return surprise(others, run, all) > HARDLY_EVER;
-  }
-
-  private static double surprise(long others, int run, long all) {
     double share = (others + 1.0) / (all - run + 2.0);
-    return share < 1 ? -Math.log(share) * run - Math.log(all) : 0;
-  }
-
-  /** Whether the longest run of a short table is of many days, and no accident either. */
-  boolean isFilledShort(long all) {
-    int rows = alike.rows();
-    return all <= SHORT
-        && rows >= LEAST_SHORT_RUN
-        && all - rows >= rows
-        && !alike.isSorted(all, SORTED)
-        && longestDays * 2 >= rows
-        && longestSpan >= LEAST_SPAN
-        && surprise(ofOne() - rows, rows, filled) > HARDLY_IN_SHORT;
+    return share < 1 && -Math.log(share) * run - Math.log(all) > HARDLY_EVER;
   }
 
   /**
@@ -213,6 +177,19 @@ final class DraggedColumn {
         && !alike.isSorted(all, SORTED)
         && isNoAccident(ofOne() - rows, rows, all)
         && isNoAccident(others, rows, all);
+  }
+
+  /**
+   * The rows that say what the one above says, if they are far more than would by chance, and no
+   * habit of most.
+   */
+  @Nullable BitSet copied(long all) {
+    double byChance =
+        values.values().stream().mapToDouble(rows -> (rows - 1.0) * rows).sum() / filled;
+    return same.cardinality() >= LEAST_SHORT_RUN + TIMES_CHANCE * byChance
+            && same.cardinality() < SORTED * all
+        ? same
+        : null;
   }
 
   DraggedRun alike() {

@@ -1,5 +1,7 @@
 package dev.fazhi.doubt.column;
 
+import java.util.BitSet;
+
 /** Rows one after another each of which goes on from the one above. */
 final class DraggedRun {
   long all;
@@ -40,9 +42,11 @@ final class DraggedRun {
     return longestFirst;
   }
 
-  /** Which row of all it ends with. */
-  int lastIndex() {
-    return lastIndex;
+  /** Which rows of all go on in it. */
+  BitSet goOn() {
+    BitSet rows = new BitSet();
+    rows.set(lastIndex - longest + 1, lastIndex + 1);
+    return rows;
   }
 
   /** The number of its last row. */

@@ -8,10 +8,9 @@ import dev.fazhi.doubt.row.InMemoryDoubts;
 import dev.fazhi.model.Decimals;
 import dev.fazhi.model.Fault;
 import dev.fazhi.model.SafeText;
-import dev.fazhi.store.archive.DateRange;
 import dev.fazhi.store.register.RegisteredFile;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +26,6 @@ final class FilledDown implements InMemoryDoubts {
 
   private final RegisteredFile file;
   private final Source source;
-  private final int opened;
 
   /** Whether rows are reports of units for periods, which may well grow. */
   private final boolean reported;
@@ -39,7 +37,6 @@ final class FilledDown implements InMemoryDoubts {
   FilledDown(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    this.opened = source.position(source.coverage());
     this.turns = new RowTurns(source);
     this.reported = source.coverage(Field.Type.PERIOD) >= 0;
     Predicate<Field> isTold =
@@ -58,16 +55,12 @@ final class FilledDown implements InMemoryDoubts {
   public void add(ComparedRow row) {
     rows++;
     turns.add(row.row().values());
-    LocalDate day =
-        opened < 0 || rows > DraggedColumn.SHORT
-            ? null
-            : DateRange.day(row.row().values().get(opened));
     columns.forEach(
         (position, column) -> {
           Object value = row.row().values().get(position);
           // how what is still open will end is not known
           if (value != null || source.fields().get(position).values().isEmpty()) {
-            column.add(value, row.row().row(), (int) rows - 1, day);
+            column.add(value, row.row().row(), (int) rows - 1);
           }
         });
   }
@@ -99,10 +92,9 @@ final class FilledDown implements InMemoryDoubts {
       faults.add(fault(title, said, "逐行累计的数"));
     } else if (!day
         && (field.values().isEmpty() && column.isFilled(rows)
-            || column.isFilledShort(rows)
             || field.values().isEmpty()
                 && column.isFilledBeside(rows)
-                && turns.goOn(source.position(field.name()), column.alike()))) {
+                && turns.goOn(source.position(field.name()), column.alike().goOn()))) {
       DraggedRun alike = column.alike();
       String said =
           "第 %s 至 %s 行连续 %s 行都是“%s”，别的行却一行一变"
@@ -112,6 +104,12 @@ final class FilledDown implements InMemoryDoubts {
                   alike.rows(),
                   SafeText.safe(String.valueOf(column.longestOf())));
       faults.add(fault(title, said));
+    } else if (!reported && field.type().isNumber()) {
+      BitSet copied = column.copied(rows);
+      if (copied != null && turns.goOn(source.position(field.name()), copied)) {
+        String said = "有 %s 行与上一行相同，而这些行别的列与上一行不同，别处很少这样".formatted(copied.cardinality());
+        faults.add(fault(title, said, "空着的填成了上一行的"));
+      }
     }
   }
 

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 final class MisalignedBlock implements InMemoryDoubts {
 
-  private static final int LEAST_ROWS = 200;
+  private static final int LEAST_ROWS = 60;
 
   /** More are not looked at. */
   private static final int MOST_ROWS = 300_000;
@@ -107,7 +107,7 @@ final class MisalignedBlock implements InMemoryDoubts {
                 places.row(block.to()),
                 one,
                 other,
-                block.slipped() ? "错了一行" : "单独排过序，或贴到了别的行上")
+                block.slipped() ? "错了一行" : "不是这些行原来的，或没有填")
             .strip();
     return Fault.warning(DoubtCode.FILLED_DOWN, file.name(), titles, "", message);
   }

@@ -21,10 +21,8 @@ final class PairedColumns {
   /** Unless so many of them would be expected before and behind where there is none. */
   private static final double NEVER = 10;
 
-  /** So much more, and so many times, two columns go together a row apart. */
-  private static final double LEAST_TOGETHER = 60;
-
-  private static final double TIMES = 1.5;
+  /** So much more two columns go together a row apart. */
+  private static final double LEAST_TOGETHER = 40;
 
   /** Rows, with how unlikely they are, in which two columns do not go together. */
   record Block(int one, int other, int from, int to, double surprise, boolean slipped) {
@@ -67,32 +65,40 @@ final class PairedColumns {
     return first.at(row) * WIDTH + second.at(beside);
   }
 
-  /** How much the two go together, each with the other so many rows below. */
-  private double together(int by) {
-    int[] beside = new int[WIDTH * WIDTH];
-    for (int row = Math.max(0, -by); row < rows - Math.max(0, by); row++) {
-      beside[at(row + by, row)]++;
+  /**
+   * The rows from one on to the end, where they go far more together with the row above or below.
+   */
+  private @Nullable Block slipped() {
+    // in a table of many classes much goes together by chance
+    double least = LEAST_TOGETHER + classes(ofFirst) * classes(ofSecond) / 2.0;
+    Block best = null;
+    for (int by = -1; by <= 1; by += 2) {
+      int[] found = both.clone();
+      double together = 0;
+      for (int row = rows - 2; row >= 1; row--) {
+        together += move(found, at(row, row), -1) + move(found, at(row + by, row), 1);
+        if (together >= least) {
+          least = together;
+          best = new Block(one, other, row, rows - 1, together, true);
+        }
+      }
     }
-    double sum = 0;
-    for (int i = 0; i < beside.length; i++) {
-      double chance = (double) ofFirst[i / WIDTH] * ofSecond[i % WIDTH] / rows;
-      sum += beside[i] == 0 ? 0 : beside[i] * Math.log(beside[i] / chance);
-    }
-    // two that have nothing to do with each other come to so much
-    return sum - (classes(ofFirst) - 1) * (classes(ofSecond) - 1) / 2.0;
+    return best;
+  }
+
+  /** How much more the two go together where two values do so once more, or less. */
+  private static double move(int[] found, int at, int by) {
+    double before = together(found[at]);
+    found[at] += by;
+    return together(found[at]) - before;
+  }
+
+  private static double together(int times) {
+    return times == 0 ? 0 : times * Math.log(times);
   }
 
   private static long classes(int[] all) {
     return Arrays.stream(all).filter(rows -> rows > 0).count();
-  }
-
-  /** The whole file, where they go far more together with the row above or below. */
-  private @Nullable Block slipped() {
-    double own = together(0);
-    double apart = Math.max(together(1), together(-1));
-    return apart >= TIMES * own && apart - own >= LEAST_TOGETHER
-        ? new Block(one, other, 0, rows - 1, apart - own, true)
-        : null;
   }
 
   /** The rows in which the two go together least; null where they do everywhere. */

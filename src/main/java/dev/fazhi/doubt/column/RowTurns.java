@@ -2,6 +2,7 @@ package dev.fazhi.doubt.column;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.row.IntColumn;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +27,7 @@ final class RowTurns {
   private @Nullable List<? extends @Nullable Object> above;
 
   RowTurns(Source source) {
-    for (int position :
-        source.positions(field -> !source.key().contains(field.name()) && !field.type().isTime())) {
+    for (int position : source.positions(field -> !source.key().contains(field.name()))) {
       columns.put(position, new IntColumn());
     }
   }
@@ -42,17 +42,16 @@ final class RowTurns {
     above = values;
   }
 
-  /** Whether all others change from row to row in a run of one column as they do elsewhere. */
-  boolean goOn(int of, DraggedRun run) {
-    int to = run.lastIndex();
-    int from = Math.max(0, to - run.rows() + 1);
+  /** Whether all others change from row to row in some rows of one column as they do elsewhere. */
+  boolean goOn(int of, BitSet rows) {
     int told = 0;
     for (Map.Entry<Integer, IntColumn> column : columns.entrySet()) {
       IntColumn turns = column.getValue();
       double usual = (double) turns.at(turns.size() - 1) / turns.size();
       if (column.getKey() != of && usual >= OFTEN) {
         told++;
-        if (turns.at(to) - turns.at(from) < AS_OFTEN * usual * (to - from)) {
+        long some = rows.stream().filter(row -> turns.at(row) > turns.at(row - 1)).count();
+        if (some < AS_OFTEN * usual * rows.cardinality()) {
           return false;
         }
       }

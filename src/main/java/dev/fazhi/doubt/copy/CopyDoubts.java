@@ -24,6 +24,7 @@ public final class CopyDoubts implements RowDoubts {
     this.whole =
         List.of(
             new RepeatedBlock(file, source),
+            new SummedRows(file, source),
             new CopiedRows(database, files, file, source, load),
             new RenewedRows(database, file, source, load));
     this.exact = new ExactTwins(database, file, source, load);

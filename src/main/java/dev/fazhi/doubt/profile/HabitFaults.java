@@ -4,6 +4,7 @@ import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What is said of the habits of a file. */
@@ -21,6 +22,11 @@ record HabitFaults(String file, Source source, String where, List<Fault> all) {
   String title(String at) {
     int state = at.indexOf(ValueCounter.STATE);
     return source.fields().get(Integer.parseInt(state < 0 ? at : at.substring(0, state))).title();
+  }
+
+  /** How people know the fields whose positions a comma joins. */
+  String[] titles(String at) {
+    return Arrays.stream(at.split(",")).map(this::title).toArray(String[]::new);
   }
 
   /** The field in words, with the state of the rows that are meant. */

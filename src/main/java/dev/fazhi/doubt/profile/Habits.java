@@ -126,7 +126,6 @@ public final class Habits {
         case 'T' -> times.hours(at);
         case 'A' -> times.spans(at);
         case 'C' -> times.clock(at);
-        case 'F' -> values.filled(at);
         case 'D' -> times.days(at);
         case 'W', 'O' -> times.parts(what);
         case 'Y' -> times.oneDay(at);

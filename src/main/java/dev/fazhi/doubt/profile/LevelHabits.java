@@ -14,9 +14,8 @@ record LevelHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     Map<String, Level> known = LevelCounter.of(before, at);
     Level all = sum(own);
     Level allKnown = sum(known);
-    int comma = at.indexOf(',');
-    String number = faults.title(at.substring(0, comma));
-    String by = faults.title(at.substring(comma + 1));
+    String number = faults.titles(at)[0];
+    String by = faults.titles(at)[1];
     own.forEach(
         (name, level) -> {
           Level was = known.getOrDefault(name, Level.NONE);
@@ -25,7 +24,7 @@ record LevelHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
               && faults.all().stream().noneMatch(told -> told.field().contains(number))) {
             String words =
                 Sizes.of(faults.source())
-                    .words(Integer.parseInt(at.substring(0, comma)), level, was);
+                    .words(Integer.parseInt(at.substring(0, at.indexOf(','))), level, was);
             String said = "『%s』是“%s”的，『%s』这一份新增的 %s 行%s，别的却没有变，像是从此填的是别的（如户数、件数，或相反的代码），照写的计入";
             faults.add(
                 number, said.formatted(by, SafeText.safe(name), number, level.rows(), words));

@@ -1,7 +1,9 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.row.ComparedRow;
 import dev.fazhi.doubt.row.DoubtCode;
+import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.RowKey;
 import dev.fazhi.store.facts.FactRows;
@@ -9,14 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Some numbers in a row that nobody has, in a file whose numbers are else without holes: a page, or
  * rows that were filtered out; or every second number. Numbers that other exports brought are not
  * missing.
  */
-public final class MissingNumbers {
+public final class MissingNumbers implements RowDoubts {
 
   /** Fewer numbers one after another may have been given up. */
   private static final int LEAST_MISSING = 5;
@@ -44,12 +45,12 @@ public final class MissingNumbers {
     this.series = new NumberSeries(source);
   }
 
-  /** A row that counts, known or not. */
-  public void add(List<? extends @Nullable Object> values) {
-    series.add(values);
+  @Override
+  public void add(ComparedRow row) {
+    series.add(row.row().values());
   }
 
-  /** One for each hole; once all rows are written. */
+  @Override
   public List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (NumberSeries.Own own : series.all()) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of a column of names and that of who delivers how many rows have both ({@code Q}), and of
- * each name with whom it stands ({@code q}).
+ * Counts of a column of names and that of who delivers, and of two of known values, how many rows
+ * have both ({@code Q}), and of each name with whom it stands ({@code q}).
  */
 final class PartnerCounter implements HabitCounter {
 
@@ -26,9 +26,17 @@ final class PartnerCounter implements HabitCounter {
 
   PartnerCounter(Source source) {
     int by = source.position(source.deliveredBy());
-    for (int named : source.positions(field -> by >= 0 && source.isNamed(field))) {
-      if (named != by) {
-        pairs.add(new Pair(named, by, new HashMap<>()));
+    add(source.positions(field -> by >= 0 && source.isNamed(field)), new int[] {by});
+    int[] valued = source.positions(field -> !field.required() && !field.values().isEmpty());
+    add(valued, valued);
+  }
+
+  private void add(int[] names, int[] others) {
+    for (int named : names) {
+      for (int other : others) {
+        if (named != other) {
+          pairs.add(new Pair(named, other, new HashMap<>()));
+        }
       }
     }
   }

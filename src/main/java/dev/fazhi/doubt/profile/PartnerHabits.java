@@ -88,20 +88,14 @@ record PartnerHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     }
     boolean habit = before.of("Q" + at) >= LEAST_BEFORE && isSeldom(known, before.of("Q" + at));
     if (habit || before.of("Q" + at) == 0 && all * ONE_IN <= now.of("Q" + at)) {
-      int with = most.getKey().indexOf(PartnerCounter.WITH);
-      int comma = at.indexOf(',');
-      String one = faults.title(at.substring(0, comma));
-      String other = faults.title(at.substring(comma + 1));
+      String one = faults.titles(at)[0];
+      String other = faults.titles(at)[1];
       if (!faults.isTold(one) && !faults.isTold(other)) {
-        String said = "『%s』是“%s”的有 %s 行，『%s』写的却是“%s”那里的，像是贴了别家的名称，照写的计入";
+        String said = "『%s』是“%s”的有 %s 行，『%s』写的却是“%s”那里的，像是贴了别处的，照写的计入";
         faults.add(
             one + "、" + other,
             said.formatted(
-                other,
-                SafeText.safe(most.getKey().substring(0, with)),
-                most.getValue(),
-                one,
-                SafeText.safe(most.getKey().substring(with + 1))));
+                other, SafeText.safe(both[0]), most.getValue(), one, SafeText.safe(both[1])));
       }
     }
   }

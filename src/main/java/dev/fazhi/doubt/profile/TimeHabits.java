@@ -82,9 +82,8 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     boolean often = before.of("A" + at) >= LEAST_BEFORE && before.share(usual) <= HALF;
     // the same day is judged with the days
     if (always && often && !top.equals("0")) {
-      int comma = at.indexOf(',');
-      String one = faults.title(at.substring(0, comma));
-      String other = faults.title(at.substring(comma + 1));
+      String one = faults.titles(at)[0];
+      String other = faults.titles(at)[1];
       String said = "『%s』与『%s』在这一份新增的 %s 行里有 %s 行正好差 %s 天，以前最常见的天数也只有%s，像是一律填的，照写的计入";
       faults.add(
           one + "、" + other,
@@ -98,9 +97,8 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     if (now.of("D" + at) < LEAST_REPORTED || before.of("D" + at) < LEAST_BEFORE) {
       return;
     }
-    int comma = at.indexOf(',');
-    String one = faults.title(at.substring(0, comma));
-    String other = faults.title(at.substring(comma + 1));
+    String one = faults.titles(at)[0];
+    String other = faults.titles(at)[1];
     boolean much = now.share("d" + at) >= MUCH && before.share("d" + at) <= SELDOM;
     if (!much) {
       reversed(at, one, other, true);

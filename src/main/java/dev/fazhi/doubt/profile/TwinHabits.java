@@ -24,14 +24,11 @@ record TwinHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   }
 
   private void tell(String what) {
-    StringBuilder titles = new StringBuilder();
-    for (String at : what.substring("p=".length()).split(",")) {
-      titles.append(titles.length() == 0 ? "" : "、").append(faults.title(at));
-    }
+    String titles = String.join("、", faults.titles(what.substring("p=".length())));
     String said = "『%s』都相同的，这一份新增的 %s 行里一行也没有，以前的导出里有%s，像是按这几列删去了重复的行，本来不同的几件只剩了一件";
     faults.add(
         DoubtCode.PARTS_MISSING,
-        titles.toString(),
+        titles,
         said.formatted(titles, now.of("P"), before.percent(what)),
         HabitFaults.CONDITIONS);
   }

@@ -2,6 +2,7 @@ package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.doubt.ask.Asked;
 import dev.fazhi.doubt.row.ExcludedRows;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, of the rows of each state, the values of fields that have some known ones ({@code V},
- * {@code v}) and the names in other texts ({@code N}, {@code n}), and how many rows fill a column
- * of numbers that may be empty ({@code F}, {@code f}); the forms of the rows' own numbers ({@code
- * K}, {@code k}), rows that count in nothing ({@code X}, {@code x}), and how closed ones ended
- * ({@code U}, {@code u}). New rows of one night are of other states than those of a year.
+ * {@code v}) and the names in other texts ({@code N}, {@code n}); the forms of the rows' own
+ * numbers ({@code K}, {@code k}), rows that count in nothing ({@code X}, {@code x}), and how closed
+ * ones ended ({@code U}, {@code u}). New rows of one night are of other states than those of a
+ * year.
  */
 final class ValueCounter implements HabitCounter {
 
@@ -56,12 +57,7 @@ final class ValueCounter implements HabitCounter {
     this.key = Set.copyOf(source.key());
     this.number = IdField.position(source);
     this.excluded = excluded;
-    this.closing =
-        source.positions(
-            field ->
-                source.events().contains(field.name())
-                    && !field.required()
-                    && !field.name().equals(source.coverage()));
+    this.closing = Asked.happening(source);
     this.state = RowStates.position(source);
   }
 
@@ -69,16 +65,11 @@ final class ValueCounter implements HabitCounter {
   private final class Filled {
     private final Map<Integer, Map<String, long[]>> valued = new LinkedHashMap<>();
     private final Map<Integer, Map<String, long[]>> named = new LinkedHashMap<>();
-    private final Map<Integer, long[]> filled = new LinkedHashMap<>();
-    private long rows;
 
     Filled() {
       for (int i = 0; i < fields.size(); i++) {
         Field field = fields.get(i);
         Field.Type type = field.type();
-        if (!field.required() && type.isNumber()) {
-          filled.put(i, new long[1]);
-        }
         boolean answer = type == Field.Type.YES_NO;
         if (answer || !field.values().isEmpty()) {
           if (!field.required()) {
@@ -95,8 +86,6 @@ final class ValueCounter implements HabitCounter {
     }
 
     void add(List<? extends @Nullable Object> values) {
-      rows++;
-      filled.forEach((position, some) -> some[0] += values.get(position) == null ? 0 : 1);
       valued.forEach(
           (position, counts) -> {
             Object value = values.get(position);
@@ -120,11 +109,6 @@ final class ValueCounter implements HabitCounter {
     void putInto(String of, Map<String, Long> counts) {
       valued.forEach((position, values) -> put("V", "v", position + of, "=", values, counts));
       named.forEach((position, names) -> put("N", "n", position + of, "=", names, counts));
-      filled.forEach(
-          (position, some) -> {
-            counts.put("F" + position + of, rows);
-            counts.put("f" + position + of, some[0]);
-          });
     }
   }
 

@@ -33,10 +33,6 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   private static final double HARDLY_ALL = 0.9;
   private static final double OFTEN = 0.05;
   private static final double HALF = 0.5;
-  private static final double MOSTLY = 0.8;
-
-  /** So unlikely is it that all rows are filled, if they are as those before. */
-  private static final double CHANCE = 1e-6;
 
   /** A part that is so many times what it ever was is no change by and by. */
   private static final double TIMES = 2.5;
@@ -120,7 +116,7 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
     double usual = Math.max(before.share(what), before.mostShare(what));
     // where files come by name, each is flooded by its own
     boolean mixed = before.mostShare(prefix + before.top(prefix)) < HARDLY_ALL;
-    if (much && !ofOne && !isOfOneUnit() && mixed && before.of("N" + at) >= LEAST_OF_PART * 2) {
+    if (much && !ofOne && !isOfOneUnit(at) && mixed && before.of("N" + at) >= LEAST_OF_PART * 2) {
       if (now.share(what) >= TIMES * usual && !faults.isTold(title)) {
         String said = "%s这一份新增的 %s 行里有 %s 行是“%s”，以前只有%s，像是没有填的一律填成了它，照写的计入";
         faults.add(
@@ -132,26 +128,11 @@ record ValueHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   }
 
   /** Whether all rows are of one of those that deliver, whose names are its own. */
-  private boolean isOfOneUnit() {
+  private boolean isOfOneUnit(String at) {
     int by = faults.source().position(faults.source().deliveredBy());
-    String prefix = "n" + by + "=";
+    int state = at.indexOf(ValueCounter.STATE);
+    String prefix = "n" + by + (state < 0 ? "" : at.substring(state)) + "=";
     return by >= 0 && now.share(prefix + now.top(prefix)) >= HARDLY_ALL;
-  }
-
-  /** Judges whether every row fills a column that many left empty. */
-  void filled(String at) {
-    String title = faults.title(at);
-    double usual = Math.max(before.share("f" + at), before.mostShare("f" + at));
-    boolean habit = before.of("F" + at) >= LEAST_BEFORE && usual <= MOSTLY;
-    boolean all = now.of("F" + at) >= LEAST_NUMBERS && now.share("f" + at) == 1;
-    if (habit && all && Math.pow(usual, now.of("F" + at)) <= CHANCE && !faults.isTold(title)) {
-      String said = "%s这一份新增的 %s 行全都填了，以前只有%s填，像是导出时只选了填了的，或空的一律填了，照写的计入";
-      faults.add(
-          DoubtCode.UNLIKE,
-          title,
-          said.formatted(faults.words(at), now.of("F" + at), before.percent("f" + at)),
-          HabitFaults.CONDITIONS);
-    }
   }
 
   /** Judges the ways in which closed rows end: one that there is no more, or was not before. */

@@ -2,6 +2,7 @@ package dev.fazhi.doubt.row;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
+import dev.fazhi.doubt.ask.Asked;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,7 @@ public record Sizes(Source source, int[] numbers, int[] names, int[] closing) {
         source.positions(field -> !isKey(source, field) && isCompared(field)),
         source.positions(
             field -> !isKey(source, field) && (source.isNamed(field) || field.isFreeText())),
-        source.positions(
-            field ->
-                !field.required()
-                    && source.events().contains(field.name())
-                    && !field.name().equals(source.coverage())));
+        Asked.happening(source));
   }
 
   private static boolean isKey(Source source, Field field) {

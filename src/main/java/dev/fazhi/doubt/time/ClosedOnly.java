@@ -1,6 +1,7 @@
 package dev.fazhi.doubt.time;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.doubt.ask.Asked;
 import dev.fazhi.doubt.row.ComparedRow;
 import dev.fazhi.doubt.row.IntColumn;
 import dev.fazhi.doubt.row.RowDoubts;
@@ -110,12 +111,9 @@ final class ClosedOnly implements RowDoubts {
   ClosedOnly(RegisteredFile file, Source source) {
     this.file = file;
     this.source = source;
-    String coverage = source.coverage();
-    this.opened = source.position(coverage);
-    for (String event : source.events()) {
-      if (opened >= 0 && !event.equals(coverage) && !source.field(event).required()) {
-        closings.add(new Closing(source.position(event)));
-      }
+    this.opened = source.position(source.coverage());
+    for (int event : opened < 0 ? new int[0] : Asked.happening(source)) {
+      closings.add(new Closing(event));
     }
   }
 

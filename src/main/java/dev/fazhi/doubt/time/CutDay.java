@@ -6,6 +6,7 @@ import dev.fazhi.doubt.row.ComparedRow;
 import dev.fazhi.doubt.row.RowDoubts;
 import dev.fazhi.model.Fault;
 import dev.fazhi.store.archive.DateRange;
+import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ final class CutDay implements RowDoubts {
 
   private static final int OTHERS_ONE_IN = 20;
 
+  private final FileRegister files;
   private final RegisteredFile file;
   private final Source source;
   private final int[] events;
@@ -50,7 +52,8 @@ final class CutDay implements RowDoubts {
     private int events;
   }
 
-  CutDay(RegisteredFile file, Source source) {
+  CutDay(FileRegister files, RegisteredFile file, Source source) {
+    this.files = files;
     this.file = file;
     this.source = source;
     this.events =
@@ -76,7 +79,7 @@ final class CutDay implements RowDoubts {
   public List<Fault> faults() {
     for (int i = 0; i < events.length; i++) {
       LocalDateTime last = cut(days.get(i));
-      if (last != null) {
+      if (last != null && !isCompleted()) {
         String title = source.fields().get(events[i]).title();
         String until =
             "%s %02d:%02d".formatted(last.toLocalDate(), last.getHour(), last.getMinute());
@@ -87,6 +90,14 @@ final class CutDay implements RowDoubts {
       }
     }
     return List.of();
+  }
+
+  /** Whether another export of the source was made later, which has the rest of the day. */
+  private boolean isCompleted() {
+    return Stream.of(RegisteredFile.Status.READ, RegisteredFile.Status.MERGED)
+        .flatMap(status -> files.all(status).stream())
+        .anyMatch(
+            other -> other.source().equals(file.source()) && other.madeAt().isAfter(file.madeAt()));
   }
 
   /** The last moment of the day of the export, where that is no evening as on other days. */

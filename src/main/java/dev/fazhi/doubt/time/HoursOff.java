@@ -147,10 +147,11 @@ final class HoursOff implements RowDoubts {
         .toList();
   }
 
-  /** Whether there are enough of them, in enough hours. */
+  /** Whether there are enough of them, in enough hours, and no crowd of one hour. */
   private static boolean isSpread(long[] hours) {
     long times = Arrays.stream(hours).sum();
     return times >= LEAST_TIMES
+        && Arrays.stream(hours).max().orElse(0) * 2 <= times
         && Arrays.stream(hours).filter(n -> n * 100 > times).count() >= LEAST_HOURS;
   }
 

@@ -76,7 +76,10 @@ final class LastingTurns implements InMemoryDoubts {
     this.file = file;
     this.source = source;
     this.opened = source.position(source.coverage());
-    this.asked = Asked.of(source, file.madeAt().toLocalDate());
+    this.asked =
+        Asked.of(source, file.madeAt().toLocalDate()).stream()
+            .filter(question -> question.reach().within())
+            .toList();
     this.happened = Asked.happening(source);
     for (int i = 0; opened >= 0 && i < source.fields().size(); i++) {
       Field field = source.fields().get(i);

@@ -2,6 +2,7 @@ package dev.fazhi.doubt.time;
 
 import dev.fazhi.definition.Source;
 import dev.fazhi.doubt.row.RowDoubts;
+import dev.fazhi.store.register.FileRegister;
 import dev.fazhi.store.register.RegisteredFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class TimeDoubts {
             new MistypedYears(file, source, days),
             new ExchangedDays(file, source, days),
             new EqualDays(file, source, days),
-            new CutDay(file, source),
+            new CutDay(new FileRegister(database), file, source),
             new ClosedOnly(file, source),
             new LastingTurns(file, source),
             new SameMoments(file, source)));

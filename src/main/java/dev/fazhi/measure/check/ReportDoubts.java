@@ -201,17 +201,15 @@ public final class ReportDoubts extends UnitDoubts {
   /** The months of last year once more. */
   private static String copied(SortedMap<String, Counts.Report> times, int year) {
     Set<BigDecimal> numbers = new HashSet<>();
-    int months = 0;
-    for (Map.Entry<String, Counts.Report> of :
-        times.subMap(year + "-01", year + "-13").entrySet()) {
+    SortedMap<String, Counts.Report> months = times.subMap(year + "-01", year + "-13");
+    for (Map.Entry<String, Counts.Report> of : months.entrySet()) {
       Counts.Report last = times.get(year - 1 + of.getKey().substring(4));
       if (last == null || last.value().compareTo(of.getValue().value()) != 0) {
         return "";
       }
       numbers.add(Decimals.stripped(last.value()));
-      months++;
     }
-    return months >= LEAST_MONTHS && numbers.size() >= LEAST_NUMBERS
+    return months.size() >= LEAST_MONTHS && numbers.size() >= LEAST_NUMBERS
         ? "%s 年各月的数与上年同月完全相同".formatted(year)
         : "";
   }

@@ -9,6 +9,7 @@ import dev.fazhi.model.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public final class SharedReports extends UnitDoubts {
 
   private static final int LEAST_NUMBERS = 3;
 
-  /** So many digits alike are no chance. */
-  private static final double LEAST_DIGITS = 5.5;
+  /** So many digits alike, and one more for each month, are no chance. */
+  private static final double LEAST_DIGITS = 4.5;
 
   /** Two units hardly have the same number as large as this. */
   private static final BigDecimal LARGE = BigDecimal.valueOf(1000);
@@ -108,23 +109,30 @@ public final class SharedReports extends UnitDoubts {
     one.months()
         .forEach(
             (month, of) -> {
-              if (of.equals(other.months().get(month))) {
+              Map<Metric, BigDecimal> both = new LinkedHashMap<>(of);
+              Map<Metric, BigDecimal> others = other.months().getOrDefault(month, Map.of());
+              both.keySet().retainAll(others.keySet());
+              int common = both.size();
+              both.entrySet().retainAll(others.entrySet());
+              // one of many may well be alike
+              if (!both.isEmpty() && both.size() * 2 >= common) {
                 alike.add(month);
-                metrics.addAll(of.keySet());
-                of.values().stream().filter(number -> number.signum() > 0).forEach(numbers::add);
+                metrics.addAll(both.keySet());
+                both.values().stream().filter(number -> number.signum() > 0).forEach(numbers::add);
               }
             });
     double digits = numbers.stream().mapToDouble(n -> Math.log10(n.doubleValue())).sum();
-    if (numbers.size() >= LEAST_NUMBERS && digits >= LEAST_DIGITS) {
+    if (numbers.size() >= LEAST_NUMBERS && digits >= LEAST_DIGITS + alike.size()) {
       for (UnitReports.Unit unit : List.of(one, other)) {
         metrics.forEach(metric -> reports.doubt(metric, unit.name()));
       }
       String message =
-          "%s与%s报的 %s 各项数完全相同，像是把一家的数填给了另一家。照报的计入；请向报送的单位核实，更正后重新放入。"
+          "%s与%s报的 %s 的%s完全相同，像是把一家的数填给了另一家。照报的计入；请向报送的单位核实，更正后重新放入。"
               .formatted(
                   SafeText.safe(one.name()),
                   SafeText.safe(other.name()),
-                  SourceChecks.several(alike, "、"));
+                  SourceChecks.several(alike, "、"),
+                  SourceChecks.several(metrics.stream().map(Metric::name).toList(), "、"));
       reports.tell(metrics.iterator().next(), message);
     }
   }

@@ -54,7 +54,7 @@ final class NewGroups {
             quiet.add(new Quiet(names.source().id(), names.by(), name, days, words));
           }
           String said =
-              "%s的『%s』是%s的，在 %s 以前一件也没有，而别的都有，像是以前的导出没有选它们，与上年同期的对照不可比；请核对，少导了的补上后重新运行。"
+              "%s的『%s』是%s的，在 %s 以前一件也没有，而别的都有，像是以前的导出没有选它们，或从此换了写法、分得更细，与上年同期的对照不可比；请核对，少导了的补上后重新运行。"
                   .formatted(
                       names.source().title(),
                       names.source().field(names.by()).title(),

@@ -205,6 +205,6 @@ final class QuietGroups {
     long some = own.rows(from, to);
     long others = all.rows(from, to) - some;
     long missing = all.rows(next, until);
-    return others <= 0 ? !below : 2 * some * missing >= Months.EXPECTED * others;
+    return others <= 0 ? !below : 3 * some * missing >= 2 * Months.EXPECTED * others;
   }
 }

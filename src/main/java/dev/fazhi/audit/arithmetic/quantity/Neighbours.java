@@ -35,12 +35,7 @@ final class Neighbours {
 
   private static final Pattern THESE = Pattern.compile("\\p{IsHan}{0,8}(?:分别|依次|各)?[为是]");
 
-  private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
-
-  /** 比上年的60天快了12.8%, 上年41天,短了11.4%. */
-  private static final Pattern MORE = Pattern.compile("(?:[快慢短长高低多少][了出]|[升降增减涨跌])\\p{IsHan}?$");
-
-  private static final Pattern BEHIND = Pattern.compile("\\)[-−+]?");
+  static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
 
   private static final Pattern AND = Pattern.compile("[、和及与]");
   private static final Pattern MINUS = Pattern.compile("[-−]$");
@@ -54,8 +49,7 @@ final class Neighbours {
   /** The same with what those before say of it, of which the last may be seen otherwise for it. */
   static Quantity read(Quantity quantity, List<Quantity> before) {
     Quantity last = before.get(before.size() - 1);
-    Quantity read = reached(inList(ofSame(ofMean(quantity, last), last), last), last);
-    read = grown(read, last) ? read.ofGrowth() : read;
+    Quantity read = Growths.read(inList(ofSame(ofMean(quantity, last), last), last), last);
     read = Shares.read(ofEarlier(ofPrior(read, before), last), before);
     told(read, before);
     return read;
@@ -83,33 +77,6 @@ final class Neighbours {
             && next.unit().equals(before.unit())
         ? next.ofMean(before.quotient(), then)
         : next;
-  }
-
-  /** 由9件上升为11件: where a change arrived, and not by how much. */
-  private static Quantity reached(Quantity next, Quantity before) {
-    return next.role() == Role.CHANGE
-            && before.role() == Role.PRIOR
-            && next.sentence() == before.sentence()
-            && Comparisons.FROM.matcher(before.lead()).find()
-            && Comparisons.TO.matcher(next.lead()).matches()
-        ? next.ofReached()
-        : next;
-  }
-
-  /** 上年9件,多了12%; 9件(去年8件)12%; 增加9件、12%: by how much something grew. */
-  private static boolean grown(Quantity next, Quantity before) {
-    boolean behind =
-        before.aside() >= 0 && next.aside() < 0 && BEHIND.matcher(next.lead()).matches();
-    return next.kind() == Kind.RATE
-        && next.isPercent()
-        && next.role() == Role.VALUE
-        && before.sentence() == next.sentence()
-        && ((before.role() == Role.PRIOR
-                && before.kind() != Kind.RATE
-                && (behind || MORE.matcher(next.lead()).find()))
-            || (before.isCount()
-                && before.role() == Role.CHANGE
-                && JOINT.matcher(next.lead()).matches()));
   }
 
   /** 去年共受理9件,比上年同期的8件: a report of last year is about it. */

@@ -7,7 +7,6 @@ import dev.fazhi.audit.arithmetic.quantity.RateWords;
 import dev.fazhi.audit.language.Classifiers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The counts that a rate may be of, alone or together. */
 record Parts(Quantities quantities, Names names) {
@@ -27,7 +26,7 @@ record Parts(Quantities quantities, Names names) {
 
   /** Each as a list of those that are meant together, the last of them the last of the list. */
   List<List<Quantity>> of(
-      Quantity rate, Wording wording, List<Quantity> before, Map<Quantity, Integer> totals) {
+      Quantity rate, Wording wording, List<Quantity> before, KnownTotals totals) {
     List<List<Quantity>> parts = new ArrayList<>();
     List<Quantity> nearest =
         before.stream()
@@ -41,7 +40,8 @@ record Parts(Quantities quantities, Names names) {
             q -> q.index() > rate.index() && q.index() <= rate.index() + BEHIND && isPart(q, rate))
         .forEach(q -> parts.add(List.of(q)));
     if (rate.kind() == Quantity.Kind.MEAN) {
-      Wholes.most(totals)
+      totals
+          .most()
           .filter(q -> !nearest.contains(q) && isPart(q, rate))
           .forEach(q -> parts.add(List.of(q)));
     }

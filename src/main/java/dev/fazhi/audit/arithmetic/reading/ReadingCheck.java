@@ -63,7 +63,7 @@ public final class ReadingCheck {
   private final Tabled cells;
   final List<Candidates> rates = new ArrayList<>();
 
-  private final KnownRates known;
+  private final Agreed agreed;
 
   /**
    * @param tabled the numbers of the tables of the text
@@ -76,7 +76,8 @@ public final class ReadingCheck {
             quantities.all().stream().filter(Quantity::isCurrent).toList(), quantities::words);
     this.cells = new Tabled(tabled);
     CellReadings shared = new CellReadings(quantities, names, Wholes.heads(quantities), cells);
-    ShareReadings parts = new ShareReadings(quantities, places, names, shared);
+    KnownTotals totals = new KnownTotals();
+    ShareReadings parts = new ShareReadings(quantities, places, names, shared, totals);
     GrowthReadings growths = new GrowthReadings(quantities, places, names, new CellChanges(cells));
     Map<Quantity, Reading> first = new HashMap<>();
     for (Quantity rate : quantities.all()) {
@@ -88,7 +89,7 @@ public final class ReadingCheck {
             .ifPresent(
                 reading -> {
                   first.put(rate, reading);
-                  parts.know(reading);
+                  totals.know(reading);
                 });
       }
     }
@@ -99,13 +100,13 @@ public final class ReadingCheck {
       rates.forEach(rate -> agreeing(rate).ifPresent(reading -> next.put(rate.rate(), reading)));
       told = next;
     }
-    weigh(told);
-    known = new KnownRates(told.values());
+    agreed = weigh(told);
   }
 
-  private void weigh(Map<Quantity, Reading> known) {
+  private Agreed weigh(Map<Quantity, Reading> known) {
     Agreed agreed = new Agreed(quantities, known);
     rates.forEach(agreed::weigh);
+    return agreed;
   }
 
   /** What is to be said of the rates. */
@@ -165,7 +166,7 @@ public final class ReadingCheck {
         others += likely / Chance.ofRate(rate);
       } else if (likely > none * FAINT
           && Doubts.isPossible(reading, quantities)
-          && !known.areOf(reading)) {
+          && !agreed.isOfAnother(reading)) {
         double chance = Chance.ofSlip(reading);
         double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading, rows);
         // a wrong count alone turns a change round

@@ -25,9 +25,6 @@ final class ShareReadings {
 
   private static final int CHAPTERS = 10;
 
-  /** So many of the counts in which rates are, the last of them, are kept. */
-  private static final int KEPT = 24;
-
   /** Of pairs for which the words speak so much less than for the best only the near are read. */
   private static final double HOPELESS = 6;
 
@@ -41,16 +38,16 @@ final class ShareReadings {
   private final WholeFeatures ofWhole;
   private final Wholes all;
   private final CellReadings cells;
+  private final KnownTotals totals;
 
   /** The last share that named what it is in. */
   private @Nullable Quantity last;
 
   private String lastBase = "";
 
-  /** The counts in which rates before are, with how many; that of the last rate is the last. */
-  private final Map<Quantity, Integer> totals = new LinkedHashMap<>();
-
-  ShareReadings(Quantities quantities, Places places, Names names, CellReadings cells) {
+  ShareReadings(
+      Quantities quantities, Places places, Names names, CellReadings cells, KnownTotals totals) {
+    this.totals = totals;
     this.quantities = quantities;
     this.cells = cells;
     this.places = places;
@@ -59,25 +56,6 @@ final class ShareReadings {
     this.ofWhole = new WholeFeatures(quantities, places, all.heads());
     this.ofPart = new PartFeatures(quantities, places, ofWhole);
   }
-
-  /** Keeps what a rate is in, in which others may be. */
-  void know(Reading reading) {
-    if (!reading.rate().isChange() && reading.under().size() == 2) {
-      pair = reading.under();
-    }
-    if (!reading.rate().isChange() && reading.under().size() == 1 && reading.whole().index() >= 0) {
-      Quantity whole = reading.whole();
-      int before = totals.getOrDefault(whole, 0);
-      totals.remove(whole);
-      totals.put(whole, before + 1);
-      if (totals.size() > KEPT) {
-        totals.remove(totals.keySet().iterator().next());
-      }
-    }
-  }
-
-  /** 不起诉率25.8%(基数为起诉与不起诉人数之和): the last two counts in which a rate is. */
-  private List<Quantity> pair = List.of();
 
   List<Reading> of(Quantity rate) {
     List<Quantity> before =
@@ -177,9 +155,7 @@ final class ShareReadings {
       double both = under + carried.value().doubleValue();
       open |= !carried.equals(part.last());
       if (!carried.equals(part.last()) && Reading.isComparable(rate, Shape.SHARE, over, both)) {
-        Reading reading = share(rate, part, List.of(whole, carried));
-        reading.add(Feature.WHOLE_CARRIED, true);
-        readings.add(reading);
+        add(readings, share(rate, part, List.of(whole, carried)), Feature.WHOLE_CARRIED);
       }
     }
     if (Reading.isComparable(rate, Shape.SHARE, over, under)) {
@@ -226,16 +202,13 @@ final class ShareReadings {
           boolean not =
               two && NOT.matcher(one.clause()).find() != NOT.matcher(other.clause()).find()
                   || RateVocabulary.BESIDES.matcher(one.clause()).find();
-          both.add(not ? Feature.WHOLE_BOTH_NOT : Feature.WHOLE_BOTH, true);
-          readings.add(both);
+          add(readings, both, not ? Feature.WHOLE_BOTH_NOT : Feature.WHOLE_BOTH);
           break;
         }
       }
     }
-    if (!pair.isEmpty() && !pair.contains(one) && Quantities.isSame(one, pair.get(0))) {
-      Reading both = share(rate, part, pair);
-      both.add(Feature.WHOLE_BOTH_NOT, true);
-      readings.add(both);
+    if (totals.isPairFor(one)) {
+      add(readings, share(rate, part, totals.pair()), Feature.WHOLE_BOTH_NOT);
     }
     List<Quantity> list = new ArrayList<>(quantities.run(one, Quantities.CLAUSES));
     list.addAll(quantities.following(one, Quantities.CLAUSES));
@@ -243,10 +216,13 @@ final class ShareReadings {
     // 甲9件、乙8件,共17件: the total is none of them
     if (list.size() > 2
         && list.stream().noneMatch(each -> each.value().add(each.value()).compareTo(sum) == 0)) {
-      Reading all = share(rate, part, list);
-      all.add(Feature.WHOLE_IN_LIST, true);
-      readings.add(all);
+      add(readings, share(rate, part, list), Feature.WHOLE_IN_LIST);
     }
+  }
+
+  private static void add(List<Reading> readings, Reading reading, Feature feature) {
+    reading.add(feature, true);
+    readings.add(reading);
   }
 
   private static Reading share(Quantity rate, Part part, List<Quantity> wholes) {

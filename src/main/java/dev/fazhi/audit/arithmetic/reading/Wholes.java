@@ -4,10 +4,7 @@ import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import dev.fazhi.audit.arithmetic.quantity.RateWords;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The counts that a rate may be in.
@@ -27,11 +24,6 @@ record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
   /** So many counts at the beginning of a text its rates may be in, however far it goes on. */
   private static final int HEADS = 4;
 
-  /** So many of the counts in which most of the rates before are. */
-  private static final int TOTALS = 4;
-
-  private static final int LAST = 3;
-
   Wholes(Quantities quantities, Names names) {
     this(quantities, names, heads(quantities));
   }
@@ -48,8 +40,7 @@ record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
   }
 
   /** The nearest before it, the first of the text, those of other rates, and the nearest behind. */
-  List<Quantity> of(
-      Quantity rate, Wording wording, List<Quantity> before, Map<Quantity, Integer> totals) {
+  List<Quantity> of(Quantity rate, Wording wording, List<Quantity> before, KnownTotals totals) {
     List<Quantity> wholes =
         new ArrayList<>(before.stream().filter(q -> isPer(q, rate)).limit(WHOLES).toList());
     Quantity last = quantities.lastBefore(rate);
@@ -59,7 +50,8 @@ record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
     heads.stream()
         .filter(q -> q.index() < rate.index() && !wholes.contains(q) && isPer(q, rate))
         .forEach(wholes::add);
-    most(totals)
+    totals
+        .most()
         .filter(q -> !wholes.contains(q) && isWhole(q, rate) && isPer(q, rate))
         .forEach(wholes::add);
     names.like(wording.base(), rate, NAMED).stream()
@@ -82,18 +74,6 @@ record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
     }
     wholes.removeIf(whole -> whole.value().signum() <= 0);
     return wholes;
-  }
-
-  /** Those in which most rates are, and the last. */
-  static Stream<Quantity> most(Map<Quantity, Integer> totals) {
-    List<Quantity> known = List.copyOf(totals.keySet());
-    Stream<Quantity> most =
-        known.stream()
-            .sorted(Comparator.comparingInt((Quantity q) -> -totals.getOrDefault(q, 0)))
-            .limit(TOTALS);
-    return Stream.concat(
-            known.subList(Math.max(0, known.size() - LAST), known.size()).stream(), most)
-        .distinct();
   }
 
   /** 是上年的2倍 is of now in then. */

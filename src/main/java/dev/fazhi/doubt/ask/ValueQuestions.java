@@ -211,7 +211,7 @@ final class ValueQuestions {
         field.title(),
         "『%s』写到时分的".formatted(field.title()),
         "都只有日子，像是从此丢了时刻，时长和是否按期可能差一天",
-        null,
+        "像是以前丢了时刻，两边的时长和是否按期可能不能对照",
         Asked.Reach.FILES,
         values ->
             values.get(at) == null

@@ -86,11 +86,13 @@ final class NamedLevels implements InMemoryDoubts {
     double most = 0;
     YearMonth since = null;
     for (YearMonth month : own.keySet()) {
-      Level before = sum(own.headMap(month));
-      Level now = sum(own.tailMap(month));
+      Level before = Level.sum(own.headMap(month));
+      Level now = Level.sum(own.tailMap(month));
       double turned =
           now.turned(
-              before, sum(all.headMap(month)).minus(before), sum(all.tailMap(month)).minus(now));
+              before,
+              Level.sum(all.headMap(month)).minus(before),
+              Level.sum(all.tailMap(month)).minus(now));
       since = turned > most ? month : since;
       most = Math.max(most, turned);
     }
@@ -103,12 +105,9 @@ final class NamedLevels implements InMemoryDoubts {
                   SafeText.safe(name),
                   field.title(),
                   since,
-                  sizes.words(at.get(0), sum(own.tailMap(since)), sum(own.headMap(since))));
+                  sizes.words(
+                      at.get(0), Level.sum(own.tailMap(since)), Level.sum(own.headMap(since))));
       faults.add(Fault.warning(DoubtCode.UNLIKE, file.name(), field.title(), "", message));
     }
-  }
-
-  private static Level sum(Map<YearMonth, Level> months) {
-    return months.values().stream().reduce(Level.NONE, Level::plus);
   }
 }

@@ -123,7 +123,6 @@ public final class Habits {
       String at = what.substring(1);
       switch (what.charAt(0)) {
         case 'H' -> questions.asked(at);
-        case 'T' -> times.hours(at);
         case 'A' -> times.spans(at);
         case 'C' -> times.clock(at);
         case 'D' -> times.days(at);

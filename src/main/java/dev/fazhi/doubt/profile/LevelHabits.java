@@ -12,8 +12,8 @@ record LevelHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   void levels(String at) {
     Map<String, Level> own = LevelCounter.of(now, at);
     Map<String, Level> known = LevelCounter.of(before, at);
-    Level all = sum(own);
-    Level allKnown = sum(known);
+    Level all = Level.sum(own);
+    Level allKnown = Level.sum(known);
     String number = faults.titles(at)[0];
     String by = faults.titles(at)[1];
     own.forEach(
@@ -30,9 +30,5 @@ record LevelHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
                 number, said.formatted(by, SafeText.safe(name), number, level.rows(), words));
           }
         });
-  }
-
-  private static Level sum(Map<String, Level> levels) {
-    return levels.values().stream().reduce(Level.NONE, Level::plus);
   }
 }

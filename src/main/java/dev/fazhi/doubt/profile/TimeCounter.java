@@ -13,10 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts moments with an hour ({@code T}, {@code t}), how many are at the times of day at which
- * most are ({@code C}, {@code c}), and of the days that rows are about those of each day of the
- * week ({@code W}, {@code w}) and each part of the day ({@code O}, {@code o}) and how many they
- * span ({@code S}).
+ * Counts moments and how many are at the times of day at which most are ({@code C}, {@code c}), and
+ * of the days that rows are about those of each day of the week ({@code W}, {@code w}) and each
+ * part of the day ({@code O}, {@code o}) and how many they span ({@code S}).
  */
 final class TimeCounter implements HabitCounter {
 
@@ -30,7 +29,6 @@ final class TimeCounter implements HabitCounter {
 
   private final int[] moments;
   private final int coverage;
-  private final long[] withHour;
 
   /** By the moment's number, and second of the day; empty until there is one. */
   private final int[][] clocks;
@@ -43,7 +41,6 @@ final class TimeCounter implements HabitCounter {
   TimeCounter(Source source) {
     this.moments = source.positions(field -> field.type() == Field.Type.DATE_TIME);
     this.coverage = source.position(source.coverage());
-    this.withHour = new long[moments.length];
     this.clocks = new int[moments.length][0];
   }
 
@@ -51,7 +48,6 @@ final class TimeCounter implements HabitCounter {
   public void add(List<? extends @Nullable Object> values) {
     for (int i = 0; i < moments.length; i++) {
       if (values.get(moments[i]) instanceof LocalDateTime moment) {
-        withHour[i] += DateRange.hasHour(moment) ? 1 : 0;
         clocks[i] = clocks[i].length == 0 ? new int[SECONDS_A_DAY] : clocks[i];
         clocks[i][moment.toLocalTime().toSecondOfDay()]++;
       }
@@ -77,8 +73,6 @@ final class TimeCounter implements HabitCounter {
     for (int i = 0; i < moments.length; i++) {
       if (clocks[i].length > 0) {
         long all = Arrays.stream(clocks[i]).asLongStream().sum();
-        counts.put("T" + moments[i], all);
-        counts.put("t" + moments[i], withHour[i]);
         counts.put("C" + moments[i], all);
         putClock("c" + moments[i], clocks[i].clone(), counts);
       }

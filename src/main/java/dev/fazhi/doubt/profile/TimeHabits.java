@@ -26,11 +26,7 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   /** So many of them would have been expected where none at all is no accident. */
   private static final double EXPECTED = 20;
 
-  private static final double HARDLY_ALL = 0.9;
   private static final double HARDLY_ANY = 0.01;
-
-  /** What was closed on its day has the hour of its receipt. */
-  private static final double SELDOM_TIMED = 0.3;
 
   private static final double SELDOM = 0.1;
   private static final double SOME = 0.03;
@@ -43,20 +39,8 @@ record TimeHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
   private static final double HALF = 0.6;
   private static final double NEARLY_ALL = 0.95;
 
-  private static final String FORMAT = "请核对导出时这一列的格式是不是留着时分，改正后重新导出、放入。";
-
   /** Two weekends at least lie within. */
   private static final long TWO_WEEKS = 14;
-
-  /** Judges times with an hour that had none, by the position of the field. */
-  void hours(String at) {
-    boolean never = before.of("T" + at) >= LEAST_BEFORE && before.share("t" + at) <= SELDOM_TIMED;
-    if (never && now.of("T" + at) >= LEAST_ROWS && now.share("t" + at) >= HARDLY_ALL) {
-      String title = faults.title(at);
-      String said = "『%s』以前的 %s 行多半只有日期，这一份新增的却都写到时分，两边的时长和是否按期可能不能对照";
-      faults.add(DoubtCode.UNLIKE, title, said.formatted(title, before.of("T" + at)), FORMAT);
-    }
-  }
 
   /** Judges whether many moments are at a time of day at which few were. */
   void clock(String at) {

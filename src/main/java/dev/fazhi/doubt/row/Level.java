@@ -1,5 +1,7 @@
 package dev.fazhi.doubt.row;
 
+import java.util.Map;
+
 /**
  * How large numbers are: how many there are, and the sums of their logarithms and of the squares of
  * these, in thousandths.
@@ -36,6 +38,11 @@ public record Level(long rows, long sum, long squares) {
   /** Both together. */
   public Level plus(Level other) {
     return new Level(rows + other.rows, sum + other.sum, squares + other.squares);
+  }
+
+  /** All of them. */
+  public static Level sum(Map<?, Level> levels) {
+    return levels.values().stream().reduce(NONE, Level::plus);
   }
 
   /** Without some of them. */

@@ -3,7 +3,11 @@ package dev.fazhi.doubt.row;
 import dev.fazhi.definition.Source;
 import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.ask.Asked;
+import dev.fazhi.store.archive.DateRange;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param names the positions of lists of names
  * @param closing the positions of what happens to a row after it was opened: before, an answer may
  *     be another yet
+ * @param days how many rows there were of a number, a name beside it and a day
  */
-public record Sizes(Source source, int[] numbers, int[] names, int[] closing) {
+public record Sizes(
+    Source source, int[] numbers, int[] names, int[] closing, Map<List<Object>, Integer> days) {
+
+  /** More rows of one day with the same name are of one cause. */
+  private static final int MOST_A_DAY = 3;
+
+  private static final int MOST_KEPT = 200_000;
 
   /** A column with more different names is no list. */
   public static final int MOST_NAMES = 40;
@@ -28,7 +39,8 @@ public record Sizes(Source source, int[] numbers, int[] names, int[] closing) {
         source.positions(field -> !isKey(source, field) && isCompared(field)),
         source.positions(
             field -> !isKey(source, field) && (source.isNamed(field) || field.isFreeText())),
-        Asked.happening(source));
+        Asked.happening(source),
+        new HashMap<>());
   }
 
   private static boolean isKey(Source source, Field field) {
@@ -78,10 +90,25 @@ public record Sizes(Source source, int[] numbers, int[] names, int[] closing) {
 
   private void each(List<? extends @Nullable Object> values, int number, Number size, Pairs pairs) {
     for (int by : names) {
-      if (by != number && values.get(by) instanceof String name) {
+      if (by != number
+          && values.get(by) instanceof String name
+          && isOfFew(number, by, name, values)) {
         pairs.take(number, by, name, size);
       }
     }
+  }
+
+  /** Whether few rows with these were of the same day: many numbers may have one cause. */
+  private boolean isOfFew(
+      int number, int by, String name, List<? extends @Nullable Object> values) {
+    int opened = source.position(source.coverage());
+    LocalDate day = opened < 0 ? null : DateRange.day(values.get(opened));
+    if (days.size() > MOST_KEPT) {
+      days.clear();
+    }
+    return day == null
+        || answer(source.fields().get(number)) != null
+        || days.merge(List.of(number, by, name, day), 1, Integer::sum) <= MOST_A_DAY;
   }
 
   private boolean isOpen(List<? extends @Nullable Object> values) {

@@ -27,7 +27,7 @@ class ArithmeticQualityTest {
   @Test
   @Tag("long")
   void findsChangedNumbersInTextsOfThoseWhoDidNotKnowIt() {
-    hold(Measured.of(Corpus.of("twentyfirst")), 0.88);
+    hold(Measured.of(Corpus.of("twentyfirst")), 0.86);
     hold(Measured.of(Corpus.of("twentysecond")), 0.79);
   }
 

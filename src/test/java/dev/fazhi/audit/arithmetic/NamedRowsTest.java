@@ -31,7 +31,7 @@ class NamedRowsTest {
   @Test
   void aMeanIsOfTheRowThatItsSentenceNames() throws IOException {
     assertEquals(List.of(), differences(TABLE + "频次最高的是医疗卫生，户均2.96户次。"));
-    assertEquals(List.of("2.86"), differences(TABLE + "频次最高的是医疗卫生，户均2.86户次。"));
+    assertEquals(List.of("2.98"), differences(TABLE + "频次最高的是医疗卫生，户均2.98户次。"));
   }
 
   @Test

@@ -110,6 +110,21 @@ class ReadingTest {
   }
 
   @Test
+  void aShareMayBeOfACountFarBeforeThatAnotherRateIsIn() throws IOException {
+    String others = "完成培训31期、讲座42场、走访53户、慰问64人、巡查75次、检查86家、约谈97人。\n".repeat(9);
+    String text = "受理申请3764件，办结3581件，办结率95.14%。\n" + others + "电子申请1426件，占受理申请的37.89%。";
+    assertEquals(List.of(), differences(text));
+    assertEquals(List.of("37.84%"), differences(text.replace("37.89%", "37.84%")));
+  }
+
+  @Test
+  void aRateMayBeOfTwoCountsThatFollowOneAnother() throws IOException {
+    String text = "回访8643件，满意7914件，基本满意386件，不满意343件；满意率（含基本满意）%s。";
+    assertEquals(List.of(), differences(text.formatted("96.03%")));
+    assertEquals(List.of("96.05%"), differences(text.formatted("96.05%")));
+  }
+
+  @Test
   void aRateMayBeInTwoCountsThatFollowOneAnother() throws IOException {
     String text =
         "受理审查起诉1539件2064人，提起公诉1087件1392人，不起诉484人，其中相对不起诉452人；不起诉率为25.8%%（基数为起诉与不起诉人数之和）。认罪认罚从宽制度适用1670人，适用率%s，采纳1214人。";

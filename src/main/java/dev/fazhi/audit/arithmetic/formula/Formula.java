@@ -99,22 +99,6 @@ public record Formula(
   }
 
   /**
-   * Whether the rate is the quotient turned over, or what that leaves of all: it is of these
-   * numbers then, and right.
-   */
-  public boolean isTurned() {
-    boolean exact = over.isExact() && under.isExact() && !fit().isCoarse();
-    return isSound()
-        && exact
-        && (with(under, over).agrees()
-            || (rate.isPercent() && with(under.minus(over).abs(), under).agrees()));
-  }
-
-  private Formula with(Range part, Range whole) {
-    return new Formula(rate, part, whole, basis, words);
-  }
-
-  /**
    * Whether that it does not agree can be a slip: 100% of far less than all is said of other
    * counts.
    */

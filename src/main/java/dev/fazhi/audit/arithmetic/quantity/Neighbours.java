@@ -35,7 +35,7 @@ final class Neighbours {
 
   private static final Pattern THESE = Pattern.compile("\\p{IsHan}{0,8}(?:分别|依次|各)?[为是]");
 
-  private static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
+  static final Pattern JOINT = Pattern.compile("[、,和及与]{1,2}");
 
   private static final Pattern AND = Pattern.compile("[、和及与]");
   private static final Pattern MINUS = Pattern.compile("[-−]$");
@@ -49,7 +49,7 @@ final class Neighbours {
   /** The same with what those before say of it, of which the last may be seen otherwise for it. */
   static Quantity read(Quantity quantity, List<Quantity> before) {
     Quantity last = before.get(before.size() - 1);
-    Quantity read = reached(inList(ofSame(ofMean(quantity, last), last), last), last);
+    Quantity read = Growths.read(inList(ofSame(ofMean(quantity, last), last), last), last);
     read = Shares.read(ofEarlier(ofPrior(read, before), last), before);
     told(read, before);
     return read;
@@ -76,17 +76,6 @@ final class Neighbours {
             && next.sentence() == before.sentence()
             && next.unit().equals(before.unit())
         ? next.ofMean(before.quotient(), then)
-        : next;
-  }
-
-  /** 由9件上升为11件: where a change arrived, and not by how much. */
-  private static Quantity reached(Quantity next, Quantity before) {
-    return next.role() == Role.CHANGE
-            && before.role() == Role.PRIOR
-            && next.sentence() == before.sentence()
-            && Comparisons.FROM.matcher(before.lead()).find()
-            && Comparisons.TO.matcher(next.lead()).matches()
-        ? next.ofReached()
         : next;
   }
 

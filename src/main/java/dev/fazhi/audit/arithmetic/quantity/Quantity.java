@@ -101,6 +101,11 @@ public record Quantity(
     return with(clause, Direction.UP, role, base);
   }
 
+  /** The same as by how much something grew or shrank. */
+  Quantity ofGrowth() {
+    return with(clause, change, Role.CHANGE, base);
+  }
+
   /** The same as what something is compared with. */
   Quantity ofPrior(Base of) {
     return with(clause, null, Role.PRIOR, of);

@@ -28,6 +28,7 @@ final class Agreed {
   private final Map<Long, Integer> patterns = new HashMap<>();
   private final Map<Integer, Integer> rates = new HashMap<>();
   private final Map<Integer, Integer> knownRates = new HashMap<>();
+  private final Map<List<Quantity>, List<Reading>> byBasis = new HashMap<>();
   private final int all;
 
   /**
@@ -45,6 +46,7 @@ final class Agreed {
     }
     this.all = count;
     for (Reading reading : known.values()) {
+      byBasis.computeIfAbsent(reading.formula().basis(), of -> new ArrayList<>()).add(reading);
       knownRates.merge(reading.rate().paragraph(), 1, Integer::sum);
       Quantity rate = reading.rate();
       reading.over().forEach(q -> parts.computeIfAbsent(q, of -> new ArrayList<>()).add(rate));
@@ -163,5 +165,33 @@ final class Agreed {
       }
     }
     return null;
+  }
+
+  /**
+   * 办结率98.1%,准点率98.0%: what the one is of, the other of another name is not, nor is one that is
+   * another number altogether.
+   */
+  boolean isOfAnother(Reading reading) {
+    Quantity rate = reading.rate();
+    List<Reading> others = byBasis.getOrDefault(reading.formula().basis(), List.of());
+    String name = others.isEmpty() ? "" : Wording.plain(rate.clause());
+    return others.stream()
+        .anyMatch(
+            other ->
+                !other.rate().equals(rate)
+                    // 64.3%,也就是每10名里约有6名 tells the same again
+                    && other.rate().isExact()
+                    && other.shape() == reading.shape()
+                    && (isOtherValue(rate, other.rate())
+                        // 占六成(60.4%) tells the same share again
+                        || (!rate.isShare()
+                            && other.rate().quotient().equals(rate.quotient())
+                            && other.rate().paragraph() == rate.paragraph()
+                            && !Wording.plain(other.rate().clause()).equals(name))));
+  }
+
+  private static boolean isOtherValue(Quantity rate, Quantity other) {
+    return rate.quotient().times().compareTo(other.quotient().times()) == 0
+        && Chance.isOther(rate, other);
   }
 }

@@ -22,7 +22,7 @@ record ChangeFeatures(
 
   private static final Pattern NOISE =
       Pattern.compile(
-          "(?:较|比|与|同)(?:上学?年|去年|上一学?年|上月|上季度?|上周|上期|前年|\\d+年)?(?:同期)?(?:相比)?|同比|环比|分别|略有|有所|[增减上下降升提]\\p{IsHan}?|了|幅度?|达到?|为|[^\\p{IsHan}]|数量?$");
+          "(?:较|比|与|同)(?:上学?年|去年|上一学?年|上月|上季度?|上周|上期|前年|\\d+年)?(?:同期)?(?:相比)?|同比|环比|分别|略有|有所|[增减上下降升提]\\p{IsHan}?|了|幅度?|达到?|为|[^\\p{IsHan}]|[数类]量?$|[本上此][一二三]?[轮次批]");
 
   private static final Pattern YEAR =
       Pattern.compile("(?<year>(?:19|20)\\d{2})年|(?<then>前年)|(?<last>[上去]年)");

@@ -192,7 +192,7 @@ final class Composite {
             .from(exact.doubleValue());
     reading.add(Feature.OF_EARLIER_COUNTS, true);
     reading.add(Feature.NOW_SENTENCE, now.sentence() == points.sentence());
-    reading.add(Feature.NOW_GAP, Math.log(points.index() - now.index()));
+    reading.add(Feature.NOW_GAP, Math.log(Math.abs(points.index() - now.index())));
     boolean up = exact.compareTo(then) > 0;
     reading.add(
         Feature.WRONG_WAY, points.change() != null && up != (points.change() == Direction.UP));

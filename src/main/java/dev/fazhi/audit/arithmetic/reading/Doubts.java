@@ -37,9 +37,6 @@ final class Doubts {
       EnumSet.of(
           Feature.NARROWER,
           Feature.PART_NARROWED,
-          Feature.PART_OTHER_PERIOD,
-          Feature.WHOLE_OTHER_PERIOD,
-          Feature.NOW_OTHER_PERIOD,
           Feature.WITHIN,
           Feature.OUT_OF_SCOPE,
           Feature.THEN_OTHER_BASE,
@@ -60,16 +57,6 @@ final class Doubts {
           Feature.OUT_OF_SCOPE,
           Feature.THEN_OTHER_BASE,
           Feature.THEN_OF_OTHER);
-
-  /** Words that tell that a count is of something else than a rate beside it. */
-  private static final List<Feature> APART =
-      List.of(
-          Feature.PART_NARROWED,
-          Feature.PART_OTHER_PERIOD,
-          Feature.WHOLE_OTHER_PERIOD,
-          Feature.WHOLE_UNLIKE_BASE,
-          Feature.PART_UNLIKE_SUBJECT,
-          Feature.NOW_OTHER_PERIOD);
 
   /** Who writes a wrong number without a slip of a digit still writes one of its size. */
   private static final double ITS_SIZE = 2;
@@ -135,11 +122,10 @@ final class Doubts {
     return reading.whole().paragraph() == reading.rate().paragraph()
         // 查封9家,罚款8万元,户均罚款: who was fined need not be told
         && reading.rate().kind() != Quantity.Kind.MEAN
-        && !isOfOtherUnits(reading)
         && isOfItsSize(reading)
-        && APART.stream().noneMatch(reading.features()::has)
-        // 2025年审结9件,2023年件均: both name their year
-        && ChangeFeatures.years(reading.rate(), reading.whole()) == 0;
+        && !reading.features().has(Feature.WHOLE_UNLIKE_BASE)
+        && !reading.features().has(Feature.PART_NARROWED)
+        && !reading.features().has(Feature.PART_UNLIKE_SUBJECT);
   }
 
   private static boolean isOfItsSize(Reading reading) {

@@ -65,7 +65,11 @@ final class GrowthReadings {
                 .toList());
     String listed = places.name(rate);
     String name = listed.isEmpty() ? features.plain(rate) : Wording.plain(listed);
-    Stream.concat(heads.stream(), names.like(name, rate, HEADS).stream())
+    Quantity last = quantities.lastBefore(rate);
+    // 设施类(上年1241件)下降11.9%: what it is compared with is called so
+    String subject =
+        name.length() < 2 && last.sentence() == rate.sentence() ? features.plain(last) : name;
+    Stream.concat(heads.stream(), names.like(subject, rate, HEADS).stream())
         .filter(q -> q.index() < rate.index() && isNow(q, rate) && !nows.contains(q))
         .distinct()
         .toList()
@@ -157,8 +161,13 @@ final class GrowthReadings {
   static boolean isNow(Quantity number, Quantity rate) {
     return rate.isPoints()
         ? isRate(number)
-        : number.isCurrent()
+        : (number.isCurrent() && !isOfDays(number))
             || (number.kind() == Quantity.Kind.MEAN && number.role() == Role.VALUE);
+  }
+
+  /** 日均175件(31天): by how many it was divided. */
+  private static boolean isOfDays(Quantity number) {
+    return number.lead().equals("(") && number.unit().equals("天");
   }
 
   private static boolean isThen(Quantity number, Quantity rate) {

@@ -14,9 +14,6 @@ final class OtherNumbers {
   private static final int MOST = 300;
   private static final int BESIDE = 4;
 
-  /** Of more pairs chance would often find one. */
-  private static final int MOST_PAIRS = 16;
-
   /** Of the unit of one of the two are so few that so many times as far may be looked. */
   private static final int ALIKE = 4;
 
@@ -59,62 +56,9 @@ final class OtherNumbers {
     return false;
   }
 
-  /** Whether its part, or a count right before the rate, gives it in what another rate is in. */
-  static boolean areIn(Quantity whole, Reading reading, Quantities quantities) {
-    Quantity rate = reading.rate();
-    return reading.shape() == Shape.SHARE
-        && (gives(rate, reading.part(), whole)
-            || nearest(rate, quantities).anyMatch(count -> gives(rate, count, whole)));
-  }
-
   private static Stream<Quantity> nearest(Quantity rate, Quantities quantities) {
     return quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
         .limit(2);
-  }
-
-  /** Whether it is in two counts of its sentence together that follow one another: 起诉9人,不起诉2人. */
-  static boolean areInSum(Reading reading, Quantities quantities) {
-    Quantity rate = reading.rate();
-    if (reading.shape() != Shape.SHARE || reading.over().size() > 1) {
-      return false;
-    }
-    List<Quantity> counts =
-        quantities.before(
-            rate, q -> q.isCurrent() && q.isCount() && q.paragraph() == rate.paragraph());
-    for (int i = 1; i < Math.min(counts.size(), MOST_PAIRS); i++) {
-      Quantity one = counts.get(i);
-      Quantity other = counts.get(i - 1);
-      double sum = one.value().doubleValue() + other.value().doubleValue();
-      if (Quantities.isSame(one, other)
-          && Quantities.isSame(one, reading.part())
-          && isNear(rate, reading.part().value().doubleValue() / sum)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether another cell of the row or the column gives it instead of one of the two, or another
-   * row or column instead of both.
-   */
-  static boolean areInTable(Reading reading, Tabled cells) {
-    Quantity rate = reading.rate();
-    Quantity part = reading.part();
-    Quantity whole = reading.whole();
-    return !rate.isChange()
-        && reading.under().size() == 1
-        && reading.over().size() == 1
-        && Stream.of(part, whole)
-            .filter(cells::has)
-            .flatMap(cells::beside)
-            .anyMatch(
-                cell ->
-                    gives(rate, cell, whole)
-                        || gives(rate, part, cell)
-                        || cells
-                            .like(part, whole, cell)
-                            .anyMatch(other -> gives(rate, cell, other)));
   }
 
   /** Whether a count gives it instead of the part, or of the whole, or with one that is beside. */

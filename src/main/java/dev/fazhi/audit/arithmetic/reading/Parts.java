@@ -18,13 +18,15 @@ record Parts(Quantities quantities, Names names) {
 
   private static final int TOPICS = 2;
   private static final int NAMED = 2;
+  private static final int CALLED = 4;
   private static final int LISTED = 8;
 
   /** Counts whose words have so much of what the rate says that it is of may stand anywhere. */
   private static final double LIKE = 0.6;
 
   /** Each as a list of those that are meant together, the last of them the last of the list. */
-  List<List<Quantity>> of(Quantity rate, Wording wording, List<Quantity> before) {
+  List<List<Quantity>> of(
+      Quantity rate, Wording wording, List<Quantity> before, KnownTotals totals) {
     List<List<Quantity>> parts = new ArrayList<>();
     List<Quantity> nearest =
         before.stream()
@@ -37,20 +39,35 @@ record Parts(Quantities quantities, Names names) {
             rate,
             q -> q.index() > rate.index() && q.index() <= rate.index() + BEHIND && isPart(q, rate))
         .forEach(q -> parts.add(List.of(q)));
+    if (rate.kind() == Quantity.Kind.MEAN) {
+      totals
+          .most()
+          .filter(q -> !nearest.contains(q) && isPart(q, rate))
+          .forEach(q -> parts.add(List.of(q)));
+    }
     String subject = wording.subject();
     if (subject.length() >= NAMED) {
       before.stream()
           .filter(q -> !nearest.contains(q))
           .filter(q -> isNamed(q, rate, wording))
-          .limit(NAMED)
+          .limit(CALLED)
           .forEach(q -> parts.add(List.of(q)));
       names.like(subject, rate, NAMED).stream()
           .filter(q -> rate.index() - q.index() > Quantities.FAR && isPart(q, rate))
           .forEach(q -> parts.add(List.of(q)));
     }
+    for (int i = 1; i < nearest.size(); i++) {
+      Quantity one = nearest.get(i);
+      Quantity other = nearest.get(i - 1);
+      if (one.index() == other.index() - 1
+          && one.sentence() == other.sentence()
+          && Quantities.isSame(one, other)) {
+        parts.add(List.of(one, other));
+      }
+    }
     if (!nearest.isEmpty() && !isTotal(nearest.get(0))) {
       List<Quantity> run = quantities.run(nearest.get(0), Quantities.CLAUSES);
-      if (run.size() > 1 && run.size() <= LISTED) {
+      if (run.size() > 2 && run.size() <= LISTED) {
         parts.add(run);
       }
     }

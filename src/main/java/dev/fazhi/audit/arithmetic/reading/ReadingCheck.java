@@ -22,14 +22,16 @@ public final class ReadingCheck {
   /** So many of the numbers that are printed are wrong. */
   private static final double WRONG = 0.04;
 
-  /** So much likelier than anything else a reading must be, as measured on texts with errors. */
-  private static final double SURE = 0.4;
+  /** So much likelier than anything else a reading that gives the rate must be. */
+  private static final double KNOWN = 0.4;
+
+  /**
+   * So much likelier than anything else a wrong digit must be, as measured on texts with errors.
+   */
+  private static final double SURE = 1;
 
   /** The same where a pair that may be meant gives it. */
-  private static final double AGAINST = 4;
-
-  /** The same where no one digit explains the rate; how rare that is counts already. */
-  private static final double UNEXPLAINED = 1;
+  private static final double AGAINST = 5;
 
   /** Of what is less than itself a rate is so much less likely. */
   private static final double MORE = 0.2;
@@ -42,14 +44,14 @@ public final class ReadingCheck {
   /** So much less likely a percentage is of two that are counted in different units. */
   private static final double UNITS = 0.1;
 
-  /** All that speaks against a rate must be no more than so many times the best reason. */
-  private static final double MOST = 1.2;
-
   /** At least so often none of the readings is meant, however likely they are. */
   private static final double NONE = 0.01;
 
   /** Of a reading so much likelier than none it is, whatever else may give it by chance. */
   private static final double CLEAR = 10;
+
+  /** So much likelier than anything else a pair must be where no wrong digit explains the rate. */
+  private static final double SOLE = 20;
 
   /** Readings so much less likely than none are not looked at. */
   private static final double FAINT = 0.002;
@@ -61,7 +63,7 @@ public final class ReadingCheck {
   private final Tabled cells;
   final List<Candidates> rates = new ArrayList<>();
 
-  private final KnownRates known;
+  private final Agreed agreed;
 
   /**
    * @param tabled the numbers of the tables of the text
@@ -74,7 +76,8 @@ public final class ReadingCheck {
             quantities.all().stream().filter(Quantity::isCurrent).toList(), quantities::words);
     this.cells = new Tabled(tabled);
     CellReadings shared = new CellReadings(quantities, names, Wholes.heads(quantities), cells);
-    ShareReadings parts = new ShareReadings(quantities, places, names, shared);
+    KnownTotals totals = new KnownTotals();
+    ShareReadings parts = new ShareReadings(quantities, places, names, shared, totals);
     GrowthReadings growths = new GrowthReadings(quantities, places, names, new CellChanges(cells));
     Map<Quantity, Reading> first = new HashMap<>();
     for (Quantity rate : quantities.all()) {
@@ -82,7 +85,12 @@ public final class ReadingCheck {
         Candidates of =
             Candidates.of(rate, rate.isChange() ? growths.of(rate, first) : parts.of(rate));
         rates.add(of);
-        agreeing(of).ifPresent(reading -> first.put(rate, reading));
+        agreeing(of)
+            .ifPresent(
+                reading -> {
+                  first.put(rate, reading);
+                  totals.know(reading);
+                });
       }
     }
     Map<Quantity, Reading> told = Map.of();
@@ -92,13 +100,13 @@ public final class ReadingCheck {
       rates.forEach(rate -> agreeing(rate).ifPresent(reading -> next.put(rate.rate(), reading)));
       told = next;
     }
-    weigh(told);
-    known = new KnownRates(told.values(), quantities);
+    agreed = weigh(told);
   }
 
-  private void weigh(Map<Quantity, Reading> known) {
+  private Agreed weigh(Map<Quantity, Reading> known) {
     Agreed agreed = new Agreed(quantities, known);
     rates.forEach(agreed::weigh);
+    return agreed;
   }
 
   /** What is to be said of the rates. */
@@ -107,7 +115,6 @@ public final class ReadingCheck {
     for (Candidates rate : rates) {
       Optional<Reading> agreeing = agreeing(rate);
       differing(rate, agreeing.isPresent() ? AGAINST : SURE)
-          .filter(reading -> !reading.formula().isTurned())
           .or(() -> agreeing)
           .ifPresent(reading -> found.add(reading.relation()));
     }
@@ -133,29 +140,25 @@ public final class ReadingCheck {
         others += likely * WRONG;
       }
     }
-    return meant != null && all / Chance.ofRate(of.rate()) > SURE * others
+    return meant != null && all / Chance.ofRate(of.rate()) > KNOWN * others
         ? Optional.of(meant)
         : Optional.empty();
   }
 
   /**
-   * The likeliest pair that the rate does not follow from: one that a wrong digit explains, or the
-   * only one that it can be of.
+   * The likeliest pair of which a wrong digit explains the rate, where that weighs so many times
+   * what speaks for anything else; or else a pair that it can hardly be not of.
    */
   private Optional<Reading> differing(Candidates of, double sure) {
     Quantity rate = of.rate();
     if (!rate.isExact() || Chance.isRough(rate) || Doubts.isOfNoTwo(rate)) {
       return Optional.empty();
     }
-    Weights weights = Weights.of(rate);
-    double none = weights.none(of);
-    for (Reading reading : of.readings()) {
-      none += reading.likely() * NONE;
-    }
+    double all = of.readings().stream().mapToDouble(Reading::likely).sum();
+    double none = Weights.of(rate).none(of) + NONE * all;
     double others = none;
-    Reasons explained = new Reasons();
-    Reasons all = new Reasons();
-    double vague = 0;
+    Reasons slips = new Reasons();
+    Reasons plain = new Reasons();
     List<String> rows = cells.heads(rate.clause());
     for (Reading reading : of.readings()) {
       double likely = reading.likely();
@@ -163,29 +166,22 @@ public final class ReadingCheck {
         others += likely / Chance.ofRate(rate);
       } else if (likely > none * FAINT
           && Doubts.isPossible(reading, quantities)
-          && !known.areOf(reading)) {
+          && !agreed.isOfAnother(reading)) {
         double chance = Chance.ofSlip(reading);
+        double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading, rows);
         // a wrong count alone turns a change round
-        double own = chance < 1 ? likely / weights.turned(reading.features()) : likely;
-        double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading, chance, rows);
-        double reason = own * WRONG / chance * doubt;
-        if (chance < 1 || Doubts.isClear(reading)) {
-          all.add(reading, reason);
-        } else {
-          vague += reason;
-        }
+        double own = likely / Weights.of(rate).turned(reading.features());
         if (chance < 1) {
-          explained.add(reading, reason);
+          slips.add(reading, doubt * own * WRONG / chance);
+        } else if (Doubts.isClear(reading)) {
+          plain.add(reading, doubt * likely);
         }
       }
     }
-    boolean only =
-        sure == SURE && all.sum > UNEXPLAINED * others && all.best * MOST > all.sum + vague;
-    boolean slip = explained.sum > sure * others;
     double clear = CLEAR * none;
-    return Optional.ofNullable(slip ? explained.meant : only ? all.meant : null)
-        .filter(reading -> !OtherNumbers.areInTable(reading, cells))
-        .filter(reading -> !known.isInSame(reading) && !OtherNumbers.areInSum(reading, quantities))
+    boolean slip = slips.sum > sure * others;
+    boolean sole = plain.best > SOLE * (others + all - plain.best);
+    return Optional.ofNullable(slip ? slips.meant : sole ? plain.meant : null)
         .filter(
             reading ->
                 (slip && reading.likely() > clear && !rate.isChange())
@@ -193,13 +189,13 @@ public final class ReadingCheck {
   }
 
   /** How much less likely words that narrow the rate or the count make it that it is of it. */
-  private double narrowed(Reading reading, double chance, List<String> rows) {
+  private double narrowed(Reading reading, List<String> rows) {
     boolean narrowed =
         Doubts.isNarrowed(reading, quantities)
             || Doubts.isOpen(reading, quantities)
             || isOfRow(reading, rows);
     double units = Doubts.isOfOtherUnits(reading) ? UNITS : 1;
-    return !narrowed ? units : chance < 1 && reading.isNear() ? OTHER : 0;
+    return !narrowed ? units : reading.isNear() ? OTHER : 0;
   }
 
   /** 大坪乡案均罚款2.1万元: of the row of a table that is called so, and not of all. */

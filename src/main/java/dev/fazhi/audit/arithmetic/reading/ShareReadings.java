@@ -38,13 +38,16 @@ final class ShareReadings {
   private final WholeFeatures ofWhole;
   private final Wholes all;
   private final CellReadings cells;
+  private final KnownTotals totals;
 
   /** The last share that named what it is in. */
   private @Nullable Quantity last;
 
   private String lastBase = "";
 
-  ShareReadings(Quantities quantities, Places places, Names names, CellReadings cells) {
+  ShareReadings(
+      Quantities quantities, Places places, Names names, CellReadings cells, KnownTotals totals) {
+    this.totals = totals;
     this.quantities = quantities;
     this.cells = cells;
     this.places = places;
@@ -61,7 +64,7 @@ final class ShareReadings {
     List<Quantity> counted = before.stream().filter(q -> Parts.isPart(q, rate)).toList();
     Wording wording = Wording.of(rate, places, counted);
     Map<Quantity, Features> wholes = new LinkedHashMap<>();
-    for (Quantity whole : this.all.of(rate, wording, before)) {
+    for (Quantity whole : this.all.of(rate, wording, before, totals)) {
       wholes.put(whole, ofWhole.of(rate, whole));
     }
     BigDecimal largest =
@@ -72,7 +75,7 @@ final class ShareReadings {
     List<Reading> readings = new ArrayList<>();
     int place = 0;
     List<Part> all = new ArrayList<>();
-    for (List<Quantity> counts : parts.of(rate, wording, counted)) {
+    for (List<Quantity> counts : parts.of(rate, wording, counted, totals)) {
       all.add(ofPart.of(rate, wording, counts, place++));
     }
     Weights weights = Weights.of(rate);
@@ -152,9 +155,7 @@ final class ShareReadings {
       double both = under + carried.value().doubleValue();
       open |= !carried.equals(part.last());
       if (!carried.equals(part.last()) && Reading.isComparable(rate, Shape.SHARE, over, both)) {
-        Reading reading = share(rate, part, List.of(whole, carried));
-        reading.add(Feature.WHOLE_CARRIED, true);
-        readings.add(reading);
+        add(readings, share(rate, part, List.of(whole, carried)), Feature.WHOLE_CARRIED);
       }
     }
     if (Reading.isComparable(rate, Shape.SHARE, over, under)) {
@@ -201,11 +202,13 @@ final class ShareReadings {
           boolean not =
               two && NOT.matcher(one.clause()).find() != NOT.matcher(other.clause()).find()
                   || RateVocabulary.BESIDES.matcher(one.clause()).find();
-          both.add(not ? Feature.WHOLE_BOTH_NOT : Feature.WHOLE_BOTH, true);
-          readings.add(both);
+          add(readings, both, not ? Feature.WHOLE_BOTH_NOT : Feature.WHOLE_BOTH);
           break;
         }
       }
+    }
+    if (totals.isPairFor(one)) {
+      add(readings, share(rate, part, totals.pair()), Feature.WHOLE_BOTH_NOT);
     }
     List<Quantity> list = new ArrayList<>(quantities.run(one, Quantities.CLAUSES));
     list.addAll(quantities.following(one, Quantities.CLAUSES));
@@ -213,10 +216,13 @@ final class ShareReadings {
     // 甲9件、乙8件,共17件: the total is none of them
     if (list.size() > 2
         && list.stream().noneMatch(each -> each.value().add(each.value()).compareTo(sum) == 0)) {
-      Reading all = share(rate, part, list);
-      all.add(Feature.WHOLE_IN_LIST, true);
-      readings.add(all);
+      add(readings, share(rate, part, list), Feature.WHOLE_IN_LIST);
     }
+  }
+
+  private static void add(List<Reading> readings, Reading reading, Feature feature) {
+    reading.add(feature, true);
+    readings.add(reading);
   }
 
   private static Reading share(Quantity rate, Part part, List<Quantity> wholes) {

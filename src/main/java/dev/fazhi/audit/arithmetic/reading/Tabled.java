@@ -229,17 +229,6 @@ final class Tabled {
     return Stream.concat(row(number), others(column, number).limit(ROWS));
   }
 
-  /** What stands to the one as the second of two stands to the first of them. */
-  Stream<Quantity> like(Quantity first, Quantity second, Quantity one) {
-    return has(first) && has(second) && !areInLine(one, second)
-        ? beside(one).filter(other -> areInLine(other, second) && !areInLine(other, first))
-        : Stream.empty();
-  }
-
-  private boolean areInLine(Quantity one, Quantity other) {
-    return get(one).isInRowOf(get(other)) || get(one).isInColumnOf(get(other));
-  }
-
   private Stream<Quantity> others(Line line, Quantity number) {
     return lines.getOrDefault(line, List.of()).stream().filter(other -> !other.equals(number));
   }

@@ -39,8 +39,8 @@ record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
     return rate.quotient().isPer(whole, quantities.words(whole));
   }
 
-  /** The nearest before it, the first of the text, and the nearest behind. */
-  List<Quantity> of(Quantity rate, Wording wording, List<Quantity> before) {
+  /** The nearest before it, the first of the text, those of other rates, and the nearest behind. */
+  List<Quantity> of(Quantity rate, Wording wording, List<Quantity> before, KnownTotals totals) {
     List<Quantity> wholes =
         new ArrayList<>(before.stream().filter(q -> isPer(q, rate)).limit(WHOLES).toList());
     Quantity last = quantities.lastBefore(rate);
@@ -49,6 +49,10 @@ record Wholes(Quantities quantities, Names names, List<Quantity> heads) {
     }
     heads.stream()
         .filter(q -> q.index() < rate.index() && !wholes.contains(q) && isPer(q, rate))
+        .forEach(wholes::add);
+    totals
+        .most()
+        .filter(q -> !wholes.contains(q) && isWhole(q, rate) && isPer(q, rate))
         .forEach(wholes::add);
     names.like(wording.base(), rate, NAMED).stream()
         .filter(q -> q.index() < rate.index() && !wholes.contains(q))

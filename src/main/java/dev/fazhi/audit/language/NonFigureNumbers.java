@@ -104,6 +104,10 @@ public final class NonFigureNumbers {
         FORMS.stream().map(form -> form.matcher(text).useTransparentBounds(true)).toList();
     int[] since = new int[FORMS.size()];
     for (int at = 0; at < text.length(); at++) {
+      if (at > 0 && Character.isDigit(text.charAt(at)) && Character.isDigit(text.charAt(at - 1))) {
+        // none begins within a number
+        continue;
+      }
       for (int i : FIRST.getOrDefault(text.charAt(at), NONE)) {
         Matcher form = forms.get(i);
         if (since[i] > at || !form.region(at, text.length()).lookingAt()) {

@@ -47,8 +47,6 @@ final class Doubts {
           Feature.PART_UNLIKE_SUBJECT,
           Feature.WRONG_WAY);
 
-  private static final Pattern PERIOD = Pattern.compile("[上下]半年|第?[一二三四]季度|上年|去年|上月|上季");
-
   /** Words that narrow a rate to what no count is of, or say that a count is of something else. */
   private static final List<Feature> NARROWED =
       List.of(
@@ -72,7 +70,7 @@ final class Doubts {
   private Doubts() {}
 
   /** Whether the rate must follow from the numbers, if they are what it is of. */
-  static boolean isPossible(Reading reading, Quantities quantities) {
+  static boolean isPossible(Reading reading) {
     Formula formula = reading.formula();
     boolean all = reading.rate().quotient().isAll(reading.rate().value());
     double off = Math.abs(reading.value() - reading.rate().value().doubleValue());
@@ -88,9 +86,7 @@ final class Doubts {
         && (reading.rate().isChange() || reading.isComparable())
         && (reading.isOfYears() || !Composite.isMeanGrowth(reading.rate()))
         && (!reading.rate().isPoints() || off < 1 || isOfItsSize(reading))
-        && !isOfMean(reading, off)
-        && !isOfItself(reading)
-        && !isOfOtherPeriod(reading, quantities);
+        && !isOfMean(reading, off);
   }
 
   /** Whether no two numbers that are printed are said to give it. */
@@ -104,15 +100,6 @@ final class Doubts {
     String whole = reading.whole().unit();
     return !(part.isEmpty() || whole.isEmpty() || part.equals(whole))
         && (reading.rate().isPercent() || reading.rate().quotient().sign().equals("倍"));
-  }
-
-  /** 审结9件,同比上升7.8%: it tells of the count before it, and not that this is what was before. */
-  private static boolean isOfItself(Reading reading) {
-    Quantity then = reading.whole();
-    return reading.shape() == Shape.GROWTH
-        && then.role() == Quantity.Role.VALUE
-        && then.index() == reading.rate().index() - 1
-        && ChangeFeatures.year(then) == 0;
   }
 
   /**
@@ -176,27 +163,6 @@ final class Doubts {
     return (permil || mean)
         && reading.whole().unit().equals("人")
         && AT_END.matcher(reading.whole().clause()).find();
-  }
-
-  /** 办结9件,上半年办结率: a period begins behind the number that the rate would be of. */
-  private static boolean isOfOtherPeriod(Reading reading, Quantities quantities) {
-    Quantity part = reading.part();
-    if (part.index() < 0 || reading.whole().isPriorCount()) {
-      return false;
-    }
-    int last = Math.max(part.index(), reading.rate().index() - Quantities.FAR);
-    for (int i = reading.rate().index(); i > last; i--) {
-      Quantity between = quantities.all().get(i);
-      Matcher period = PERIOD.matcher(between.lead());
-      if (!reading.rate().isChange()
-          && !between.isPriorCount()
-          && reading.rate().sees(between)
-          && period.find()) {
-        return !part.lead().contains(period.group())
-            && part.sentence() == reading.rate().sentence();
-      }
-    }
-    return false;
   }
 
   /**

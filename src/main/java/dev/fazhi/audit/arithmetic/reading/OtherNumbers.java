@@ -6,7 +6,6 @@ import dev.fazhi.audit.arithmetic.formula.Shape;
 import dev.fazhi.audit.arithmetic.quantity.Quantities;
 import dev.fazhi.audit.arithmetic.quantity.Quantity;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Other numbers than those of a reading that give the rate as it is printed, and may be meant. */
 final class OtherNumbers {
@@ -35,7 +34,10 @@ final class OtherNumbers {
       return two.size() == 2 && gives(rate, two.get(0), two.get(1));
     }
     boolean single = reading.under().size() == 1 && reading.over().size() == 1;
-    List<Quantity> nearest = nearest(rate, quantities).toList();
+    List<Quantity> nearest =
+        quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
+            .limit(2)
+            .toList();
     double window = OFTEN / Chance.ofRate(rate);
     int first = Math.max(0, rate.index() - MOST);
     int end = Math.min(quantities.all().size(), rate.index() + Quantities.FAR);
@@ -54,11 +56,6 @@ final class OtherNumbers {
       }
     }
     return false;
-  }
-
-  private static Stream<Quantity> nearest(Quantity rate, Quantities quantities) {
-    return quantities.before(rate, q -> q.isCurrent() && q.sentence() == rate.sentence()).stream()
-        .limit(2);
   }
 
   /** Whether a count gives it instead of the part, or of the whole, or with one that is beside. */

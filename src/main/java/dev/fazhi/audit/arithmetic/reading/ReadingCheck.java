@@ -165,7 +165,7 @@ public final class ReadingCheck {
       if (reading.agrees()) {
         others += likely / Chance.ofRate(rate);
       } else if (likely > none * FAINT
-          && Doubts.isPossible(reading, quantities)
+          && Doubts.isPossible(reading)
           && !agreed.isOfAnother(reading)) {
         double chance = Chance.ofSlip(reading);
         double doubt = (reading.isTooMuch() ? MORE : 1) * narrowed(reading, rows);

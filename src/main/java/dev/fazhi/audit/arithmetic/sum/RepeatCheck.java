@@ -60,6 +60,7 @@ public final class RepeatCheck {
     List<Relation> relations = new ArrayList<>();
     Set<String> scope = new TreeSet<>();
     int paragraph = -1;
+    String last = "";
     for (Quantity quantity : quantities.all()) {
       if (quantity.paragraph() != paragraph) {
         paragraph = quantity.paragraph();
@@ -70,9 +71,10 @@ public final class RepeatCheck {
         scope.add(narrow.group());
       }
       if (quantity.kind() == Kind.RATE && quantity.role() != Role.PRIOR) {
-        rate(quantity, relations);
+        rate(quantity, last, relations);
       }
       String name = name(quantity);
+      last = name;
       boolean told =
           quantity.role() == Role.VALUE
               && quantity.isExact()
@@ -90,9 +92,9 @@ public final class RepeatCheck {
   }
 
   /** 审结9件,同比上升2%, in the summary and in the body: the count tells that the same is meant. */
-  private void rate(Quantity rate, List<Relation> relations) {
+  private void rate(Quantity rate, String last, List<Relation> relations) {
     Quantity of = quantities.lastBefore(rate);
-    String name = of.isCurrent() && of.sentence() == rate.sentence() ? name(of) : "";
+    String name = of.isCurrent() && of.sentence() == rate.sentence() ? last : "";
     if (name.length() >= SHORT && rate.isExact() && rate.aside() == of.aside()) {
       String key =
           String.join(

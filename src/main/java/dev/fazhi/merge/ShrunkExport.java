@@ -194,7 +194,9 @@ final class ShrunkExport {
     boolean habit = isAlike(before.get(1).covers().from(), usual);
     if (!habit
         || !usual.plusDays(ALIKE_DAYS).isBefore(covers.from())
-        || before.get(0).covers().to().isBefore(covers.from())) {
+        || before.get(0).covers().to().isBefore(covers.from())
+        // what ends before the one before is a correction, and no newer state of all
+        || covers.to().isBefore(before.get(0).covers().to())) {
       return List.of();
     }
     return List.of(

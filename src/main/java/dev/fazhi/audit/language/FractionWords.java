@@ -19,10 +19,12 @@ final class FractionWords {
   static @Nullable PrintedNumber read(Matcher found) {
     String tenths = found.group("tenths");
     if (tenths != null) {
-      BigDecimal rest =
-          tenths.length() < 3 ? BigDecimal.ZERO : tenths.endsWith("半") ? five() : digit(tenths, 2);
+      boolean whole = tenths.length() < 3 || tenths.endsWith("半");
+      BigDecimal rest = tenths.length() < 3 ? BigDecimal.ZERO : whole ? five() : digit(tenths, 2);
       BigDecimal value = digit(tenths, 0).multiply(BigDecimal.TEN).add(rest);
-      return new PrintedNumber(value, BigDecimal.TEN, Precision.EXACT, true);
+      // 三成三 is 33 per cent, 一成半 about 15
+      BigDecimal unit = whole ? BigDecimal.TEN : BigDecimal.ONE;
+      return new PrintedNumber(value, unit, Precision.EXACT, true);
     }
     String parts = found.group("parts");
     if (parts != null) {

@@ -1,6 +1,7 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import dev.fazhi.doubt.row.DoubtCode;
 import dev.fazhi.model.Fault;
 import java.util.ArrayList;
@@ -27,6 +28,12 @@ record HabitFaults(String file, Source source, String where, List<Fault> all) {
   /** How people know the fields whose positions a comma joins. */
   String[] titles(String at) {
     return Arrays.stream(at.split(",")).map(this::title).toArray(String[]::new);
+  }
+
+  /** Whether the first of two fields, whose positions a comma joins, has kinds and their kinds. */
+  boolean isKind(String at) {
+    int first = Integer.parseInt(at.substring(0, at.indexOf(',')));
+    return source.fields().get(first).type() == Field.Type.PATH;
   }
 
   /** The field in words, with the state of the rows that are meant. */

@@ -1,6 +1,7 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.definition.Source;
+import dev.fazhi.definition.condition.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of a column of names and that of who delivers, and of two of known values, how many rows
- * have both ({@code Q}), and of each name with whom it stands ({@code q}).
+ * Counts of a column of names and that of who delivers, of two of known values, and of kinds and
+ * who has them, how many rows have both ({@code Q}), and of each name with whom it stands ({@code
+ * q}).
  */
 final class PartnerCounter implements HabitCounter {
 
@@ -29,6 +31,11 @@ final class PartnerCounter implements HabitCounter {
     add(source.positions(field -> by >= 0 && source.isNamed(field)), new int[] {by});
     int[] valued = source.positions(field -> !field.required() && !field.values().isEmpty());
     add(valued, valued);
+    int[] kinds = source.positions(field -> field.type() == Field.Type.PATH);
+    add(
+        kinds,
+        source.positions(
+            field -> source.isNamed(field) && !field.name().equals(source.deliveredBy())));
   }
 
   private void add(int[] names, int[] others) {

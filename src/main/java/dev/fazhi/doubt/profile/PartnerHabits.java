@@ -1,7 +1,9 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.model.SafeText;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,9 @@ record PartnerHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
 
   /** Other names that stand elsewhere are as few. */
   private static final double NEARLY_ALL = 0.8;
+
+  /** A unit may be given two kinds of case that were another's, but not half of all. */
+  private static final int LEAST_MOVED = 3;
 
   private static final int ONE_IN = 10;
   private static final int SELDOM_ONE_IN = 100;
@@ -61,6 +66,10 @@ record PartnerHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
         known.values().stream()
             .flatMap(others -> others.keySet().stream())
             .collect(Collectors.toSet());
+    if (faults.isKind(at)) {
+      kinds(faults.titles(at), known, own, places);
+      return;
+    }
     Map<String, Long> astray = new TreeMap<>();
     long all = 0;
     for (Map.Entry<String, Map<String, Long>> name : own.entrySet()) {
@@ -97,6 +106,34 @@ record PartnerHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
             said.formatted(
                 other, SafeText.safe(both[0]), most.getValue(), one, SafeText.safe(both[1])));
       }
+    }
+  }
+
+  /** Judges whether what each had before is another's now, as when a list of units slipped. */
+  private void kinds(
+      String[] titles,
+      Map<String, Map<String, Long>> known,
+      Map<String, Map<String, Long>> own,
+      Set<String> places) {
+    List<String> moved = new ArrayList<>();
+    int homes = 0;
+    for (Map.Entry<String, Map<String, Long>> kind : new TreeMap<>(own).entrySet()) {
+      String of = home(known.getOrDefault(kind.getKey(), Map.of()), NEARLY_ALL);
+      String at = home(kind.getValue(), NEARLY_ALL);
+      if (!of.isEmpty() && !at.isEmpty()) {
+        homes++;
+        if (!of.equals(at) && places.contains(at)) {
+          moved.add(
+              "“%s”以前是“%s”".formatted(SafeText.safe(kind.getKey()), SafeText.safe(of))
+                  + "，这里是“%s”".formatted(SafeText.safe(at)));
+        }
+      }
+    }
+    if (moved.size() >= LEAST_MOVED && moved.size() * 2 >= homes) {
+      String said = "『%s』与『%s』的对应变了：%s；一共有 %s 类这样，像是其中一列错了位，照写的计入";
+      faults.add(
+          titles[0] + "、" + titles[1],
+          said.formatted(titles[0], titles[1], moved.get(0), moved.size()));
     }
   }
 

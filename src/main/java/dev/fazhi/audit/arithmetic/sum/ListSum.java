@@ -53,13 +53,17 @@ public record ListSum(Quantities quantities) {
     return count.isExact() && Range.of(count).isExact();
   }
 
-  /** Short totals are met by chance; of two parts, 起诉 and 不起诉, the total may be told of more. */
+  /**
+   * Short totals are met by chance; of two parts, 起诉 and 不起诉, the total may be told of more, unless
+   * it stands beside them.
+   */
   private static boolean isTelling(Quantity total, List<Quantity> list, BigDecimal sum) {
-    boolean behind = list.get(0).index() == total.index() + 1;
-    boolean inside = behind && list.get(0).aside() >= 0 && total.aside() < 0;
+    boolean before = list.get(0).index() == total.index() + 1;
+    boolean beside = before || list.get(list.size() - 1).index() == total.index() - 1;
+    boolean inside = before && list.get(0).aside() >= 0 && total.aside() < 0;
     boolean far = total.value().subtract(sum).abs().movePointRight(1).compareTo(total.value()) > 0;
     return sum.precision() > (inside ? 1 : 2)
-        && (inside || list.size() > 2 || far)
+        && (inside || list.size() > 2 || beside && far)
         && Slip.isOf(total.value(), sum, sum);
   }
 

@@ -71,8 +71,20 @@ final class PairQuestions {
         @Nullable String begun,
         Asked.Reach reach,
         Asked.Of question) {
-      String said = ("『%s』与『%s』" + words).formatted(first.title(), second.title());
-      all.add(new Asked(first.title() + "、" + second.title(), said, ended, begun, reach, question));
+      add(first, second, "『%s』与『%s』" + words, ended, begun, reach, question);
+    }
+
+    private void add(
+        Field before,
+        Field behind,
+        String words,
+        @Nullable String ended,
+        @Nullable String begun,
+        Asked.Reach reach,
+        Asked.Of question) {
+      String titles = before.title() + "、" + behind.title();
+      String said = words.formatted(before.title(), behind.title());
+      all.add(new Asked(titles, said, ended, begun, reach, question));
     }
 
     void addAll() {
@@ -84,11 +96,10 @@ final class PairQuestions {
       if (first.type().isTime() && second.type().isTime()) {
         days();
         boolean event = source.events().contains(first.name());
-        boolean events = event && source.events().contains(second.name());
-        boolean none = !event && !source.events().contains(second.name());
-        if (!events && (one == opened || other == opened)) {
+        boolean otherEvent = source.events().contains(second.name());
+        if (!(event && otherEvent) && (one == opened || other == opened)) {
           terms();
-        } else if (!events && !none) {
+        } else if (event != otherEvent) {
           late(event ? one : other, event ? other : one);
         }
       }
@@ -142,23 +153,17 @@ final class PairQuestions {
     }
 
     private void late(int event, int due) {
-      String said = "『%s』晚于『%s』的".formatted(title(event), title(due));
-      all.add(
-          new Asked(
-              title(event) + "、" + title(due),
-              said,
-              "像是其中一个日子改过，照写的计入，是否按期可能不准",
-              null,
-              Asked.Reach.FILE,
-              values ->
-                  values.get(event) == null || !isBefore(values.get(due), settled)
-                      ? NONE
-                      : Asked.Answer.of(
-                          moment(values.get(event)).isAfter(moment(values.get(due))))));
-    }
-
-    private String title(int position) {
-      return source.fields().get(position).title();
+      add(
+          source.fields().get(event),
+          source.fields().get(due),
+          "『%s』晚于『%s』的",
+          "像是其中一个日子改过，照写的计入，是否按期可能不准",
+          null,
+          Asked.Reach.FILE,
+          values ->
+              values.get(event) == null || !isBefore(values.get(due), settled)
+                  ? NONE
+                  : Asked.Answer.of(moment(values.get(event)).isAfter(moment(values.get(due)))));
     }
 
     private boolean isFollowed(List<? extends @Nullable Object> values) {

@@ -30,7 +30,7 @@ record HabitFaults(String file, Source source, String where, List<Fault> all) {
     return Arrays.stream(at.split(",")).map(this::title).toArray(String[]::new);
   }
 
-  /** Whether the first of two fields, whose positions a comma joins, has kinds and their kinds. */
+  /** Whether the first of two fields, whose positions a comma joins, holds kinds of case. */
   boolean isKind(String at) {
     int first = Integer.parseInt(at.substring(0, at.indexOf(',')));
     return source.fields().get(first).type() == Field.Type.PATH;

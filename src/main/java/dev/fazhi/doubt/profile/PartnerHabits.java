@@ -1,9 +1,7 @@
 package dev.fazhi.doubt.profile;
 
 import dev.fazhi.model.SafeText;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -115,25 +113,24 @@ record PartnerHabits(HabitCounts now, HabitCounts before, HabitFaults faults) {
       Map<String, Map<String, Long>> known,
       Map<String, Map<String, Long>> own,
       Set<String> places) {
-    List<String> moved = new ArrayList<>();
+    String first = "";
+    int moved = 0;
     int homes = 0;
     for (Map.Entry<String, Map<String, Long>> kind : new TreeMap<>(own).entrySet()) {
       String of = home(known.getOrDefault(kind.getKey(), Map.of()), NEARLY_ALL);
       String at = home(kind.getValue(), NEARLY_ALL);
       if (!of.isEmpty() && !at.isEmpty()) {
         homes++;
-        if (!of.equals(at) && places.contains(at)) {
-          moved.add(
-              "“%s”以前是“%s”".formatted(SafeText.safe(kind.getKey()), SafeText.safe(of))
-                  + "，这里是“%s”".formatted(SafeText.safe(at)));
+        if (!of.equals(at) && places.contains(at) && moved++ == 0) {
+          first =
+              "“%s”以前是“%s”，这里是“%s”"
+                  .formatted(SafeText.safe(kind.getKey()), SafeText.safe(of), SafeText.safe(at));
         }
       }
     }
-    if (moved.size() >= LEAST_MOVED && moved.size() * 2 >= homes) {
+    if (moved >= LEAST_MOVED && moved * 2 >= homes) {
       String said = "『%s』与『%s』的对应变了：%s；一共有 %s 类这样，像是其中一列错了位，照写的计入";
-      faults.add(
-          titles[0] + "、" + titles[1],
-          said.formatted(titles[0], titles[1], moved.get(0), moved.size()));
+      faults.add(titles[0] + "、" + titles[1], said.formatted(titles[0], titles[1], first, moved));
     }
   }
 

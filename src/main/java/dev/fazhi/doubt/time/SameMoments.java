@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +104,7 @@ final class SameMoments implements InMemoryDoubts {
   @Override
   public void add(ComparedRow row) {
     List<? extends @Nullable Object> values = row.row().values();
+    LocalDate received = opened < 0 ? null : DateRange.day(values.get(opened));
     for (Event event : events) {
       Object value = values.get(event.position);
       if (value instanceof LocalDateTime moment && DateRange.hasHour(moment)) {
@@ -117,14 +117,13 @@ final class SameMoments implements InMemoryDoubts {
           of[1] += moment.equals(values.get(due[j])) ? 1 : 0;
         }
       } else if (value instanceof LocalDate day
-          && opened >= 0
+          && received != null
           && event.position != opened
-          && DateRange.day(values.get(opened)) != null
           && row.isWritten()) {
         String unit = by >= 0 && values.get(by) instanceof String name ? name : "";
         event.moments.add(
             units.computeIfAbsent(unit, any -> units.size()) * DAYS + day.toEpochDay());
-        event.openings.add(Objects.requireNonNull(DateRange.day(values.get(opened))).toEpochDay());
+        event.openings.add(received.toEpochDay());
       }
     }
   }
